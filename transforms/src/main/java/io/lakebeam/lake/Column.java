@@ -1,0 +1,84 @@
+package io.lakebeam.lake;
+
+import java.io.Serializable;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One column of a table: its name, its type, and how a row gives its value.
+ *
+ * @param <T> the row
+ */
+public final class Column<T> implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  /** A primitive value of a row. */
+  public interface LongOf<T> extends ToLongFunction<T>, Serializable {}
+
+  /** A value of a row that may be null. */
+  public interface ValueOf<T, V> extends Function<T, V>, Serializable {}
+
+  private final String name;
+  private final ColumnType type;
+  private final int precision;
+  private final int scale;
+  private final @Nullable LongOf<T> longOf;
+  private final @Nullable ValueOf<T, ? extends @Nullable Object> valueOf;
+
+  Column(
+      String name,
+      ColumnType type,
+      int precision,
+      int scale,
+      @Nullable LongOf<T> longOf,
+      @Nullable ValueOf<T, ? extends @Nullable Object> valueOf) {
+    this.name = name;
+    this.type = type;
+    this.precision = precision;
+    this.scale = scale;
+    this.longOf = longOf;
+    this.valueOf = valueOf;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public ColumnType type() {
+    return type;
+  }
+
+  /** Digits in all, of a decimal. */
+  public int precision() {
+    return precision;
+  }
+
+  /** Digits after the point, of a decimal. */
+  public int scale() {
+    return scale;
+  }
+
+  /** Whether every row has a value, held in a {@code long}. */
+  public boolean isLong() {
+    return longOf != null;
+  }
+
+  /** The value of a {@link #isLong} column. */
+  public long longOf(T row) {
+    if (longOf == null) {
+      throw new IllegalStateException(name + " does not hold longs");
+    }
+    return longOf.applyAsLong(row);
+  }
+
+  /**
+   * The value of a column that does not hold longs: a String, Double, Boolean, Long or BigInteger.
+   */
+  public @Nullable Object valueOf(T row) {
+    if (valueOf == null) {
+      throw new IllegalStateException(name + " holds longs");
+    }
+    return valueOf.apply(row);
+  }
+}

@@ -1,0 +1,17 @@
+package io.lakebeam.lake;
+
+/** The types of columns: those that Athena, BigQuery, Spark and DuckDB all read. */
+public enum ColumnType {
+  INT32,
+  INT64,
+  DOUBLE,
+  BOOLEAN,
+  /** UTF-8. */
+  TEXT,
+  /** Days since 1970-01-01. */
+  DATE,
+  /** Microseconds since 1970-01-01T00:00:00Z, adjusted to UTC. */
+  TIMESTAMP,
+  /** Fixed point; up to 18 digits a scaled long, up to 38 a scaled {@link java.math.BigInteger}. */
+  DECIMAL
+}

@@ -1,0 +1,25 @@
+package io.lakebeam.lake;
+
+import com.google.auto.value.AutoValue;
+import java.io.Serializable;
+
+/** A file that a run reads: its path and its length in bytes. */
+@AutoValue
+public abstract class LakeFile implements Serializable {
+  public static LakeFile of(String path, long bytes) {
+    return new AutoValue_LakeFile(path, bytes);
+  }
+
+  public abstract String path();
+
+  public abstract long bytes();
+
+  /** Bytes of all the files together. */
+  public static long totalBytes(Iterable<LakeFile> files) {
+    long total = 0;
+    for (LakeFile file : files) {
+      total += file.bytes();
+    }
+    return total;
+  }
+}

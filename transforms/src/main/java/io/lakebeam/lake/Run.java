@@ -1,0 +1,98 @@
+package io.lakebeam.lake;
+
+import com.google.auto.value.AutoValue;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** One run of one pipeline: who it is, what it reads, where it writes. Travels to the workers. */
+@AutoValue
+public abstract class Run implements Serializable {
+  public static Builder builder() {
+    return new AutoValue_Run.Builder();
+  }
+
+  public abstract String pipeline();
+
+  public abstract String runId();
+
+  public abstract String version();
+
+  public abstract String runner();
+
+  /** The lake's root, with a slash at its end. */
+  public abstract String lake();
+
+  /** The table's directory, with a slash at its end. */
+  public abstract String output();
+
+  public abstract WriteMode writeMode();
+
+  /** Rejected / read above which the run fails. */
+  public abstract double maxRejectRatio();
+
+  /** What the user set, for the report; secrets already masked. */
+  public abstract Map<String, String> options();
+
+  public abstract List<LakeFile> inputs();
+
+  public abstract Instant startedAt();
+
+  /** Where this run's files stay hidden until they are published. */
+  public String staging() {
+    return stagings() + runId() + "/";
+  }
+
+  /** Where all runs on this table have their stagings. */
+  public String stagings() {
+    return output() + "_staging/";
+  }
+
+  /** Where this run's rejects are published. */
+  public String rejects() {
+    return lake() + "rejects/" + pipeline() + "/" + Partition.directory("run", runId()) + "/";
+  }
+
+  /** Where this run's rejects stay hidden until then; beside them, so that a move is a rename. */
+  public String rejectStaging() {
+    return rejectStagings() + runId() + "/";
+  }
+
+  public String rejectStagings() {
+    return lake() + "rejects/" + pipeline() + "/_staging/";
+  }
+
+  /** The run report. */
+  public String report() {
+    return lake() + "_runs/" + pipeline() + "/" + runId() + ".json";
+  }
+
+  /** Builds a run. */
+  @AutoValue.Builder
+  public abstract static class Builder {
+    public abstract Builder pipeline(String pipeline);
+
+    public abstract Builder runId(String runId);
+
+    public abstract Builder version(String version);
+
+    public abstract Builder runner(String runner);
+
+    public abstract Builder lake(String lake);
+
+    public abstract Builder output(String output);
+
+    public abstract Builder writeMode(WriteMode writeMode);
+
+    public abstract Builder maxRejectRatio(double maxRejectRatio);
+
+    public abstract Builder options(Map<String, String> options);
+
+    public abstract Builder inputs(List<LakeFile> inputs);
+
+    public abstract Builder startedAt(Instant startedAt);
+
+    public abstract Run build();
+  }
+}

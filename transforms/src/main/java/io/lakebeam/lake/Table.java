@@ -1,0 +1,125 @@
+package io.lakebeam.lake;
+
+import io.lakebeam.lake.Column.LongOf;
+import io.lakebeam.lake.Column.ValueOf;
+import java.io.Serializable;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one declaration of a table: its name (which is its place under the lake), the columns in its
+ * files, and the columns that its directories hold. Parquet schema, Avro schema, reader, writer and
+ * docs all follow it.
+ *
+ * <p>A table is built once, in a constant; its methods that add a column return the table itself.
+ *
+ * @param <T> the row
+ */
+public final class Table<T> implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  /** The most digits of a decimal that always fit a {@code long}. */
+  private static final int LONG_DIGITS = 18;
+
+  private final String name;
+  private final String doc;
+  private final List<Column<T>> columns = new ArrayList<>();
+  private final List<Column<T>> partitions = new ArrayList<>();
+
+  private Table(String name, String doc) {
+    this.name = name;
+    this.doc = doc;
+  }
+
+  /** A table without columns yet, such as {@code bronze/trades}. */
+  public static <T> Table<T> named(String name, String doc) {
+    return new Table<>(name, doc);
+  }
+
+  public Table<T> int64(String column, LongOf<T> value) {
+    return with(column, ColumnType.INT64, value);
+  }
+
+  public Table<T> int32(String column, LongOf<T> value) {
+    return with(column, ColumnType.INT32, value);
+  }
+
+  public Table<T> date(String column, LongOf<T> epochDay) {
+    return with(column, ColumnType.DATE, epochDay);
+  }
+
+  public Table<T> timestamp(String column, LongOf<T> micros) {
+    return with(column, ColumnType.TIMESTAMP, micros);
+  }
+
+  public Table<T> text(String column, ValueOf<T, @Nullable String> value) {
+    return with(column, ColumnType.TEXT, value);
+  }
+
+  public Table<T> number(String column, ValueOf<T, @Nullable Double> value) {
+    return with(column, ColumnType.DOUBLE, value);
+  }
+
+  public Table<T> bool(String column, ValueOf<T, @Nullable Boolean> value) {
+    return with(column, ColumnType.BOOLEAN, value);
+  }
+
+  /** A decimal of at most 18 digits, given as a scaled long. */
+  public Table<T> decimal(String column, int precision, int scale, LongOf<T> unscaled) {
+    if (precision > LONG_DIGITS) {
+      throw new IllegalArgumentException(precision + " digits do not fit a long");
+    }
+    columns.add(new Column<>(column, ColumnType.DECIMAL, precision, scale, unscaled, null));
+    return this;
+  }
+
+  /** A decimal of 19 to 38 digits, given as a scaled integer. */
+  public Table<T> bigDecimal(
+      String column, int precision, int scale, ValueOf<T, @Nullable BigInteger> unscaled) {
+    columns.add(new Column<>(column, ColumnType.DECIMAL, precision, scale, null, unscaled));
+    return this;
+  }
+
+  public Table<T> partitionedByDate(String column, LongOf<T> epochDay) {
+    partitions.add(new Column<>(column, ColumnType.DATE, 0, 0, epochDay, null));
+    return this;
+  }
+
+  public Table<T> partitionedByText(String column, ValueOf<T, @Nullable String> value) {
+    partitions.add(new Column<>(column, ColumnType.TEXT, 0, 0, null, value));
+    return this;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** One sentence on what a row is. */
+  public String doc() {
+    return doc;
+  }
+
+  /** The columns in the table's files, in order. */
+  public List<Column<T>> columns() {
+    return Collections.unmodifiableList(columns);
+  }
+
+  /** The columns in the names of the table's directories, outermost first. */
+  public List<Column<T>> partitions() {
+    return Collections.unmodifiableList(partitions);
+  }
+
+  private Table<T> with(String column, ColumnType type, LongOf<T> value) {
+    columns.add(new Column<>(column, type, 0, 0, value, null));
+    return this;
+  }
+
+  private Table<T> with(
+      String column, ColumnType type, ValueOf<T, ? extends @Nullable Object> value) {
+    columns.add(new Column<>(column, type, 0, 0, null, value));
+    return this;
+  }
+}

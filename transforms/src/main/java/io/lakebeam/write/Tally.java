@@ -1,0 +1,128 @@
+package io.lakebeam.write;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a part of a run did: counts taken on the data itself, the files it staged, the spans it
+ * read. Tallies travel as elements and add up, so they hold for what arrived, not for what was
+ * attempted.
+ */
+public final class Tally implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private long read;
+  private long kept;
+  private long carried;
+  private long written;
+  private final Map<String, Long> filteredBy = new TreeMap<>();
+  private final Map<String, Long> rejectedBy = new TreeMap<>();
+  private final List<StagedFile> files = new ArrayList<>();
+  private final List<StagedFile> rejectFiles = new ArrayList<>();
+  private final List<Span> spans = new ArrayList<>();
+
+  /** Adds all that another tally counted. */
+  public Tally add(Tally other) {
+    read += other.read;
+    kept += other.kept;
+    carried += other.carried;
+    written += other.written;
+    other.filteredBy.forEach((rule, count) -> filteredBy.merge(rule, count, Long::sum));
+    other.rejectedBy.forEach((reason, count) -> rejectedBy.merge(reason, count, Long::sum));
+    files.addAll(other.files);
+    rejectFiles.addAll(other.rejectFiles);
+    spans.addAll(other.spans);
+    return this;
+  }
+
+  public void addRead(long records) {
+    read += records;
+  }
+
+  public void addKept(long records) {
+    kept += records;
+  }
+
+  /** Records that arrived at the far end, where rows are written. */
+  public void addCarried(long records) {
+    carried += records;
+  }
+
+  public void addWritten(long rows) {
+    written += rows;
+  }
+
+  public void addFiltered(String rule, long records) {
+    if (records > 0) {
+      filteredBy.merge(rule, records, Long::sum);
+    }
+  }
+
+  public void addRejected(String reason) {
+    rejectedBy.merge(reason, 1L, Long::sum);
+  }
+
+  public void addFile(StagedFile file) {
+    files.add(file);
+  }
+
+  public void addRejectFile(StagedFile file) {
+    rejectFiles.add(file);
+  }
+
+  public void addSpan(Span span) {
+    spans.add(span);
+  }
+
+  public long read() {
+    return read;
+  }
+
+  public long kept() {
+    return kept;
+  }
+
+  public long carried() {
+    return carried;
+  }
+
+  public long written() {
+    return written;
+  }
+
+  public long filtered() {
+    return sum(filteredBy);
+  }
+
+  public long rejected() {
+    return sum(rejectedBy);
+  }
+
+  public Map<String, Long> filteredBy() {
+    return Collections.unmodifiableMap(filteredBy);
+  }
+
+  public Map<String, Long> rejectedBy() {
+    return Collections.unmodifiableMap(rejectedBy);
+  }
+
+  public List<StagedFile> files() {
+    return Collections.unmodifiableList(files);
+  }
+
+  public List<StagedFile> rejectFiles() {
+    return Collections.unmodifiableList(rejectFiles);
+  }
+
+  public List<Span> spans() {
+    return Collections.unmodifiableList(spans);
+  }
+
+  private static long sum(Map<String, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+}
