@@ -23,6 +23,8 @@ public final class Column<T> implements Serializable {
   private final ColumnType type;
   private final int precision;
   private final int scale;
+  private final boolean unique;
+  private final boolean nullable;
   private final @Nullable LongOf<T> longOf;
   private final @Nullable ValueOf<T, ? extends @Nullable Object> valueOf;
 
@@ -31,12 +33,16 @@ public final class Column<T> implements Serializable {
       ColumnType type,
       int precision,
       int scale,
+      boolean unique,
+      boolean nullable,
       @Nullable LongOf<T> longOf,
       @Nullable ValueOf<T, ? extends @Nullable Object> valueOf) {
     this.name = name;
     this.type = type;
     this.precision = precision;
     this.scale = scale;
+    this.unique = unique;
+    this.nullable = nullable;
     this.longOf = longOf;
     this.valueOf = valueOf;
   }
@@ -57,6 +63,16 @@ public final class Column<T> implements Serializable {
   /** Digits after the point, of a decimal. */
   public int scale() {
     return scale;
+  }
+
+  /** Whether values hardly ever repeat, so that a dictionary of them would be waste. */
+  public boolean isUnique() {
+    return unique;
+  }
+
+  /** Whether a row may have no value. */
+  public boolean isNullable() {
+    return nullable;
   }
 
   /** Whether every row has a value, held in a {@code long}. */

@@ -39,6 +39,12 @@ public final class Table<T> implements Serializable {
     return new Table<>(name, doc);
   }
 
+  /** An int64 that names the row and hardly ever repeats. */
+  public Table<T> id(String column, LongOf<T> value) {
+    columns.add(new Column<>(column, ColumnType.INT64, 0, 0, true, false, value, null));
+    return this;
+  }
+
   public Table<T> int64(String column, LongOf<T> value) {
     return with(column, ColumnType.INT64, value);
   }
@@ -55,16 +61,16 @@ public final class Table<T> implements Serializable {
     return with(column, ColumnType.TIMESTAMP, micros);
   }
 
-  public Table<T> text(String column, ValueOf<T, @Nullable String> value) {
-    return with(column, ColumnType.TEXT, value);
+  public Table<T> text(String column, ValueOf<T, String> value) {
+    return with(column, ColumnType.TEXT, false, value);
   }
 
-  public Table<T> number(String column, ValueOf<T, @Nullable Double> value) {
-    return with(column, ColumnType.DOUBLE, value);
+  public Table<T> nullableText(String column, ValueOf<T, @Nullable String> value) {
+    return with(column, ColumnType.TEXT, true, value);
   }
 
-  public Table<T> bool(String column, ValueOf<T, @Nullable Boolean> value) {
-    return with(column, ColumnType.BOOLEAN, value);
+  public Table<T> nullableDouble(String column, ValueOf<T, @Nullable Double> value) {
+    return with(column, ColumnType.DOUBLE, true, value);
   }
 
   /** A decimal of at most 18 digits, given as a scaled long. */
@@ -72,24 +78,26 @@ public final class Table<T> implements Serializable {
     if (precision > LONG_DIGITS) {
       throw new IllegalArgumentException(precision + " digits do not fit a long");
     }
-    columns.add(new Column<>(column, ColumnType.DECIMAL, precision, scale, unscaled, null));
+    columns.add(
+        new Column<>(column, ColumnType.DECIMAL, precision, scale, false, false, unscaled, null));
     return this;
   }
 
   /** A decimal of 19 to 38 digits, given as a scaled integer. */
   public Table<T> bigDecimal(
-      String column, int precision, int scale, ValueOf<T, @Nullable BigInteger> unscaled) {
-    columns.add(new Column<>(column, ColumnType.DECIMAL, precision, scale, null, unscaled));
+      String column, int precision, int scale, ValueOf<T, BigInteger> unscaled) {
+    columns.add(
+        new Column<>(column, ColumnType.DECIMAL, precision, scale, false, false, null, unscaled));
     return this;
   }
 
   public Table<T> partitionedByDate(String column, LongOf<T> epochDay) {
-    partitions.add(new Column<>(column, ColumnType.DATE, 0, 0, epochDay, null));
+    partitions.add(new Column<>(column, ColumnType.DATE, 0, 0, false, false, epochDay, null));
     return this;
   }
 
   public Table<T> partitionedByText(String column, ValueOf<T, @Nullable String> value) {
-    partitions.add(new Column<>(column, ColumnType.TEXT, 0, 0, null, value));
+    partitions.add(new Column<>(column, ColumnType.TEXT, 0, 0, false, true, null, value));
     return this;
   }
 
@@ -113,13 +121,16 @@ public final class Table<T> implements Serializable {
   }
 
   private Table<T> with(String column, ColumnType type, LongOf<T> value) {
-    columns.add(new Column<>(column, type, 0, 0, value, null));
+    columns.add(new Column<>(column, type, 0, 0, false, false, value, null));
     return this;
   }
 
   private Table<T> with(
-      String column, ColumnType type, ValueOf<T, ? extends @Nullable Object> value) {
-    columns.add(new Column<>(column, type, 0, 0, null, value));
+      String column,
+      ColumnType type,
+      boolean nullable,
+      ValueOf<T, ? extends @Nullable Object> value) {
+    columns.add(new Column<>(column, type, 0, 0, false, nullable, null, value));
     return this;
   }
 }

@@ -8,8 +8,8 @@ public final class Trades {
 
   public static final Table<Trade> TABLE =
       Table.<Trade>named("bronze/trades", "One side of a deal, as the exchange reported it.")
-          .int64("trade_id", Trade::getTradeId)
-          .int64("remote_trade_id", Trade::getRemoteTradeId)
+          .id("trade_id", Trade::getTradeId)
+          .id("remote_trade_id", Trade::getRemoteTradeId)
           .text("side", trade -> trade.getSide().name())
           .text("product", Trade::getProduct)
           .timestamp("delivery_start", Trade::getDeliveryStartMicros)
@@ -23,7 +23,7 @@ public final class Trades {
           .text("currency", Trade::getCurrency)
           .decimal("volume", 18, 6, Trade::getVolumeMicros)
           .text("volume_unit", Trade::getVolumeUnit)
-          .int64("order_id", Trade::getOrderId)
+          .id("order_id", Trade::getOrderId)
           .partitionedByDate(
               "delivery_date",
               trade -> Math.floorDiv(trade.getDeliveryStartMicros(), MICROS_PER_DAY));

@@ -1,0 +1,132 @@
+package io.lakebeam.parquet;
+
+import io.lakebeam.lake.Column;
+import io.lakebeam.lake.Table;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.parquet.bytes.HeapByteBufferAllocator;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.ColumnWriteStore;
+import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.schema.MessageType;
+
+/**
+ * Writes one Parquet file of a table, row by row, straight into Parquet's column writers: the
+ * record layer between (RecordConsumer) costs as much as the encoding itself.
+ *
+ * @param <T> the row
+ */
+public final class ParquetTableWriter<T> implements Closeable {
+  /** Encoded bytes of a row group: big enough to scan well, small enough to hold several. */
+  private static final long ROW_GROUP_BYTES = 32L << 20;
+
+  /** How many rows are written before the size of the row group is looked at again. */
+  private static final int ROWS_BETWEEN_CHECKS = 4096;
+
+  private final MessageType schema;
+  private final CellWriter<T>[] cells;
+  private final ParquetProperties properties;
+  private final ParquetFileWriter file;
+  private final Codecs codecs = new Codecs();
+
+  private ColumnChunkPageWriteStore pages;
+  private ColumnWriteStore columns;
+  private long rowsInGroup;
+  private long rows;
+
+  private ParquetTableWriter(Table<T> table, String path) throws IOException {
+    schema = ParquetSchema.of(table);
+    cells = CellWriter.ofColumns(table);
+    properties = properties(table);
+    file =
+        new ParquetFileWriter(
+            new BeamOutputFile(path),
+            schema,
+            ParquetFileWriter.Mode.CREATE,
+            ROW_GROUP_BYTES,
+            0,
+            null,
+            properties);
+    file.start();
+    pages = newPages();
+    columns = newColumns(pages);
+  }
+
+  public static <T> ParquetTableWriter<T> create(Table<T> table, String path) throws IOException {
+    return new ParquetTableWriter<>(table, path);
+  }
+
+  private static ParquetProperties properties(Table<?> table) {
+    ParquetProperties.Builder properties =
+        ParquetProperties.builder()
+            .withAllocator(HeapByteBufferAllocator.getInstance())
+            .withDictionaryEncoding(true);
+    for (Column<?> column : table.columns()) {
+      properties.withDictionaryEncoding(column.name(), !column.isUnique());
+    }
+    return properties.build();
+  }
+
+  public void write(T row) throws IOException {
+    for (CellWriter<T> cell : cells) {
+      cell.write(row);
+    }
+    columns.endRecord();
+    rows++;
+    if (++rowsInGroup % ROWS_BETWEEN_CHECKS == 0 && columns.getBufferedSize() > ROW_GROUP_BYTES) {
+      endRowGroup();
+      pages = newPages();
+      columns = newColumns(pages);
+    }
+  }
+
+  public long rows() {
+    return rows;
+  }
+
+  /** Bytes held in memory until the row group ends. */
+  public long bufferedBytes() {
+    return columns.getBufferedSize();
+  }
+
+  @Override
+  public void close() throws IOException {
+    endRowGroup();
+    file.end(Map.of());
+    file.close();
+  }
+
+  private void endRowGroup() throws IOException {
+    if (rowsInGroup > 0) {
+      file.startBlock(rowsInGroup);
+      columns.flush();
+      pages.flushToFileWriter(file);
+      file.endBlock();
+      rowsInGroup = 0;
+    }
+    columns.close();
+    pages.close();
+  }
+
+  private ColumnChunkPageWriteStore newPages() {
+    return new ColumnChunkPageWriteStore(
+        codecs.getCompressor(CompressionCodecName.ZSTD),
+        schema,
+        properties.getAllocator(),
+        properties.getColumnIndexTruncateLength());
+  }
+
+  private ColumnWriteStore newColumns(ColumnChunkPageWriteStore pages) {
+    ColumnWriteStore store = properties.newColumnWriteStore(schema, pages, pages);
+    List<ColumnDescriptor> descriptors = schema.getColumns();
+    for (int i = 0; i < cells.length; i++) {
+      cells[i].into(store.getColumnWriter(descriptors.get(i)));
+    }
+    return store;
+  }
+}

@@ -1,0 +1,66 @@
+package io.lakebeam.publish;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/** A file lock of the operating system; it ends with its process, however that ends. */
+final class LocalLock implements TableLock {
+  private final Path path;
+  private final FileChannel channel;
+
+  private LocalLock(Path path, FileChannel channel) {
+    this.path = path;
+    this.channel = channel;
+  }
+
+  static LocalLock acquire(Path table) throws IOException {
+    Files.createDirectories(table);
+    Path path = table.resolve("_lock");
+    while (true) {
+      @Nullable Object before = fileKey(path);
+      FileChannel channel =
+          FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!tryLock(channel)) {
+        channel.close();
+        throw TableLock.taken(table.toString());
+      }
+      @Nullable Object after = fileKey(path);
+      if (after != null && (before == null || before.equals(after))) {
+        return new LocalLock(path, channel);
+      }
+      // Its last holder deleted the file between our opening and locking it.
+      channel.close();
+    }
+  }
+
+  private static boolean tryLock(FileChannel channel) throws IOException {
+    try {
+      @Nullable FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return false;
+    }
+  }
+
+  private static @Nullable Object fileKey(Path path) throws IOException {
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+    } catch (NoSuchFileException absent) {
+      return null;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    Files.deleteIfExists(path);
+    channel.close();
+  }
+}

@@ -1,0 +1,115 @@
+package io.lakebeam.publish;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lakebeam.lake.LakeException;
+import io.lakebeam.lake.LakeFile;
+import io.lakebeam.lake.LakeFiles;
+import io.lakebeam.lake.Run;
+import io.lakebeam.lake.Table;
+import io.lakebeam.lake.WriteMode;
+import io.lakebeam.parquet.ParquetTableWriter;
+import io.lakebeam.write.StagedFile;
+import io.lakebeam.write.Tally;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.beam.sdk.io.FileSystems;
+
+/** Publishes a run, once its checks have passed; or its rejects and a failed report. */
+final class Publication {
+  private final Run run;
+  private final Table<?> table;
+  private final Clock clock;
+
+  Publication(Run run, Table<?> table, Clock clock) {
+    this.run = run;
+    this.table = table;
+    this.clock = clock;
+  }
+
+  /**
+   * May be called again, by a runner that retries or evaluates twice: what is published stays as it
+   * is.
+   */
+  void publish(Tally tally) throws IOException {
+    if (RunReport.isDone(run)) {
+      return;
+    }
+    if (LakeFiles.exists(Journal.path(run.staging()))) {
+      Journal.read(run.staging()).complete(clock);
+      return;
+    }
+    List<Check> checks = Checks.of(run, tally);
+    Optional<Check> failed = checks.stream().filter(check -> !check.passed()).findFirst();
+    if (failed.isPresent()) {
+      fail(tally, checks, failed.get());
+    }
+    List<StagedFile> files = new ArrayList<>(tally.files());
+    List<LakeFile> visible = LakeFiles.listVisible(run.output());
+    if (files.isEmpty() && (table.partitions().isEmpty() || visible.isEmpty())) {
+      files.add(emptyFile());
+    }
+    ObjectNode report = RunReport.done(run, tally, files, checks);
+    List<String> replaced = replaced(files, visible);
+    files.addAll(tally.rejectFiles());
+    Journal journal = Journal.of(run, files, replaced, report);
+    journal.write(run);
+    journal.complete(clock);
+  }
+
+  private void fail(Tally tally, List<Check> checks, Check failed) throws IOException {
+    String reason = failed.name() + " does not hold: " + failed.value();
+    Journal.of(
+            run,
+            tally.rejectFiles(),
+            List.of(),
+            RunReport.failed(run, tally, checks, failed.failure(), reason, clock))
+        .complete(clock);
+    throw new LakeException(
+        failed.failure(),
+        run.pipeline()
+            + " published nothing: "
+            + reason
+            + (tally.rejectFiles().isEmpty() ? "" : "; rejects in " + run.rejects()));
+  }
+
+  /** The visible files of the partitions that the new files belong to. */
+  private List<String> replaced(List<StagedFile> files, List<LakeFile> visible) {
+    List<String> replaced = new ArrayList<>();
+    if (run.writeMode() == WriteMode.OVERWRITE) {
+      Set<String> directories = new TreeSet<>();
+      files.forEach(file -> directories.add(directory(file.target())));
+      for (LakeFile file : visible) {
+        if (table.partitions().isEmpty() || directories.contains(directory(file.path()))) {
+          replaced.add(file.path());
+        }
+      }
+    }
+    return replaced;
+  }
+
+  /** An empty result is a table with its schema and no rows. */
+  private StagedFile emptyFile() throws IOException {
+    StringBuilder directory = new StringBuilder();
+    table
+        .partitions()
+        .forEach(
+            partition ->
+                directory
+                    .append(io.lakebeam.lake.Partition.directory(partition.name(), null))
+                    .append('/'));
+    String name = directory + "part-" + run.runId() + "-empty.parquet";
+    String path = run.staging() + name;
+    ParquetTableWriter.create(table, path).close();
+    return StagedFile.of(
+        path, run.output() + name, 0, FileSystems.matchSingleFileSpec(path).sizeBytes());
+  }
+
+  static String directory(String path) {
+    return path.substring(0, path.lastIndexOf('/') + 1);
+  }
+}

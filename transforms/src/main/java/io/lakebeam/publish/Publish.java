@@ -1,0 +1,99 @@
+package io.lakebeam.publish;
+
+import io.lakebeam.lake.Run;
+import io.lakebeam.lake.Table;
+import io.lakebeam.write.Tally;
+import java.io.IOException;
+import java.time.Clock;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.CoderRegistry;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.transforms.Combine;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PDone;
+
+/**
+ * The end of every pipeline: adds up the tallies, checks that nothing disappeared, and makes
+ * exactly the listed files visible. It is a step of the pipeline, so it also happens where no
+ * launcher waits.
+ */
+public final class Publish extends PTransform<PCollection<Tally>, PDone> {
+  private final Run run;
+  private final Table<?> table;
+  private final Clock clock;
+
+  private Publish(Run run, Table<?> table, Clock clock) {
+    this.run = run;
+    this.table = table;
+    this.clock = clock;
+  }
+
+  /**
+   * @param clock a serializable clock, for the report
+   */
+  public static Publish of(Run run, Table<?> table, Clock clock) {
+    return new Publish(run, table, clock);
+  }
+
+  @Override
+  public PDone expand(PCollection<Tally> tallies) {
+    tallies
+        .apply("AddUp", Combine.globally(new AddUp()))
+        .apply("CheckAndMove", ParDo.of(new PublishFn(run, table, clock)));
+    return PDone.in(tallies.getPipeline());
+  }
+
+  private static final class AddUp extends Combine.CombineFn<Tally, Tally, Tally> {
+    @Override
+    public Tally createAccumulator() {
+      return new Tally();
+    }
+
+    @Override
+    public Tally addInput(Tally sum, Tally tally) {
+      return sum.add(tally);
+    }
+
+    @Override
+    public Tally mergeAccumulators(Iterable<Tally> tallies) {
+      Tally sum = new Tally();
+      tallies.forEach(sum::add);
+      return sum;
+    }
+
+    @Override
+    public Tally extractOutput(Tally sum) {
+      return sum;
+    }
+
+    @Override
+    public Coder<Tally> getAccumulatorCoder(CoderRegistry registry, Coder<Tally> tally) {
+      return SerializableCoder.of(Tally.class);
+    }
+
+    @Override
+    public Coder<Tally> getDefaultOutputCoder(CoderRegistry registry, Coder<Tally> tally) {
+      return SerializableCoder.of(Tally.class);
+    }
+  }
+
+  private static final class PublishFn extends DoFn<Tally, Void> {
+    private final Run run;
+    private final Table<?> table;
+    private final Clock clock;
+
+    PublishFn(Run run, Table<?> table, Clock clock) {
+      this.run = run;
+      this.table = table;
+      this.clock = clock;
+    }
+
+    @ProcessElement
+    public void process(@Element Tally tally) throws IOException {
+      new Publication(run, table, clock).publish(tally);
+    }
+  }
+}

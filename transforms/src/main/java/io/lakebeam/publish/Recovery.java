@@ -1,0 +1,76 @@
+package io.lakebeam.publish;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakebeam.lake.LakeFiles;
+import io.lakebeam.lake.Run;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
+
+/**
+ * Clears what dead runs left on a table. Only for the holder of the table's lock: then no staging
+ * on it is of a living run.
+ */
+public final class Recovery {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String MARK = "_run.json";
+
+  private Recovery() {}
+
+  /**
+   * Rolls forward every run that died while it was publishing, and deletes what others staged.
+   *
+   * @return what was done, one line each
+   */
+  public static List<String> recover(Run run, Clock clock) throws IOException {
+    List<String> done = new ArrayList<>();
+    for (String runId : runsOn(run.stagings())) {
+      String staging = run.stagings() + runId + "/";
+      if (LakeFiles.exists(Journal.path(staging))) {
+        Journal.read(staging).complete(clock);
+        done.add("rolled forward run " + runId + ", which ended while it was publishing");
+      } else {
+        if (LakeFiles.exists(staging + MARK)) {
+          LakeFiles.deleteTree(
+              JSON.readTree(LakeFiles.read(staging + MARK)).get("rejects").textValue());
+        }
+        LakeFiles.deleteTree(staging);
+        done.add("removed what run " + runId + " had staged; it never published");
+      }
+    }
+    return done;
+  }
+
+  /** Marks a staging as begun, with all that a later run needs to clear it away. */
+  public static void begin(Run run) throws IOException {
+    LakeFiles.write(
+        run.staging() + MARK,
+        JSON.createObjectNode().put("rejects", run.rejectStaging()).toString());
+  }
+
+  /** Removes what a failed run staged. */
+  public static void abandon(Run run) throws IOException {
+    LakeFiles.deleteTree(run.rejectStaging());
+    LakeFiles.deleteTree(run.staging());
+    tidy(run);
+  }
+
+  /** Removes the directories that hold stagings, if they are empty. */
+  public static void tidy(Run run) throws IOException {
+    LakeFiles.deleteIfEmpty(run.rejectStagings());
+    LakeFiles.deleteIfEmpty(run.stagings());
+  }
+
+  private static Set<String> runsOn(String stagings) {
+    Set<String> runIds = new TreeSet<>();
+    for (Metadata file : LakeFiles.listAll(stagings)) {
+      String below = LakeFiles.path(file).substring(stagings.length());
+      runIds.add(below.substring(0, below.indexOf('/')));
+    }
+    return runIds;
+  }
+}

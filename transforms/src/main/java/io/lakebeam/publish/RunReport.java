@@ -1,0 +1,136 @@
+package io.lakebeam.publish;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lakebeam.lake.ExitCode;
+import io.lakebeam.lake.LakeFile;
+import io.lakebeam.lake.LakeFiles;
+import io.lakebeam.lake.Run;
+import io.lakebeam.write.StagedFile;
+import io.lakebeam.write.Tally;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The run report, {@code <lake>/_runs/<pipeline>/<run id>.json}: {@code run_id}, {@code pipeline},
+ * {@code version}, {@code runner}, {@code options}, {@code inputs} (path, bytes), {@code
+ * started_at}, {@code ended_at}, {@code outcome} (done or failed), {@code exit_code}, {@code
+ * reason}, {@code counters}, {@code filtered_by}, {@code rejected_by}, {@code outputs} (one per
+ * partition), {@code checks}.
+ */
+public final class RunReport {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private RunReport() {}
+
+  /** The report of a run, if one was written. */
+  public static Optional<JsonNode> read(Run run) throws IOException {
+    return LakeFiles.exists(run.report())
+        ? Optional.of(JSON.readTree(LakeFiles.read(run.report())))
+        : Optional.empty();
+  }
+
+  /** Whether a run of that id was published. */
+  public static boolean isDone(Run run) throws IOException {
+    return read(run).filter(report -> report.path("outcome").asText().equals("done")).isPresent();
+  }
+
+  /** Reports a run that failed, unless it was published or its failure is reported already. */
+  public static void writeFailed(Run run, ExitCode exitCode, String reason, Clock clock)
+      throws IOException {
+    if (read(run).isEmpty()) {
+      write(run.report(), failed(run, new Tally(), List.of(), exitCode, reason, clock));
+    }
+  }
+
+  static ObjectNode done(Run run, Tally tally, List<StagedFile> files, List<Check> checks) {
+    ObjectNode report = of(run, tally, checks, "done", ExitCode.DONE, "");
+    addOutputs(report.putArray("outputs"), files);
+    return report;
+  }
+
+  static ObjectNode failed(
+      Run run, Tally tally, List<Check> checks, ExitCode exitCode, String reason, Clock clock) {
+    ObjectNode report = of(run, tally, checks, "failed", exitCode, reason);
+    report.putArray("outputs");
+    report.put("ended_at", clock.instant().toString());
+    return report;
+  }
+
+  static void write(String path, ObjectNode report) throws IOException {
+    LakeFiles.write(path, JSON.writeValueAsString(report) + "\n");
+  }
+
+  private static ObjectNode of(
+      Run run, Tally tally, List<Check> checks, String outcome, ExitCode exitCode, String reason) {
+    ObjectNode report = JSON.createObjectNode();
+    report.put("run_id", run.runId());
+    report.put("pipeline", run.pipeline());
+    report.put("version", run.version());
+    report.put("runner", run.runner());
+    report.set("options", JSON.valueToTree(new TreeMap<>(run.options())));
+    addInputs(report.putArray("inputs"), run.inputs());
+    report.put("started_at", run.startedAt().toString());
+    report.put("ended_at", "");
+    report.put("outcome", outcome);
+    report.put("exit_code", exitCode.code());
+    report.put("reason", reason);
+    addCounters(report.putObject("counters"), tally);
+    report.set("filtered_by", JSON.valueToTree(tally.filteredBy()));
+    report.set("rejected_by", JSON.valueToTree(tally.rejectedBy()));
+    addChecks(report.putArray("checks"), checks);
+    return report;
+  }
+
+  private static void addInputs(ArrayNode array, List<LakeFile> inputs) {
+    for (LakeFile input : inputs) {
+      array.addObject().put("path", input.path()).put("bytes", input.bytes());
+    }
+  }
+
+  private static void addCounters(ObjectNode counters, Tally tally) {
+    counters.put("read", tally.read());
+    counters.put("kept", tally.kept());
+    counters.put("filtered", tally.filtered());
+    counters.put("rejected", tally.rejected());
+    counters.put("written", tally.written());
+  }
+
+  private static void addChecks(ArrayNode array, List<Check> checks) {
+    for (Check check : checks) {
+      array
+          .addObject()
+          .put("name", check.name())
+          .put("passed", check.passed())
+          .put("value", check.value());
+    }
+  }
+
+  private static void addOutputs(ArrayNode array, List<StagedFile> files) {
+    Map<String, ObjectNode> byDirectory = new TreeMap<>();
+    for (StagedFile file : files) {
+      String directory = Publication.directory(file.target());
+      ObjectNode output =
+          byDirectory.computeIfAbsent(
+              directory,
+              path ->
+                  JSON.createObjectNode()
+                      .put("path", path)
+                      .put("rows", 0L)
+                      .put("files", 0)
+                      .put("bytes", 0L));
+      output.put("rows", output.get("rows").longValue() + file.rows());
+      output.put("files", output.get("files").intValue() + 1);
+      output.put("bytes", output.get("bytes").longValue() + file.bytes());
+    }
+    byDirectory.values().forEach(array::add);
+  }
+}

@@ -1,0 +1,156 @@
+package io.lakebeam.write;
+
+import io.lakebeam.lake.Column;
+import io.lakebeam.lake.ColumnType;
+import io.lakebeam.lake.Partition;
+import io.lakebeam.lake.Run;
+import io.lakebeam.lake.Table;
+import io.lakebeam.parquet.Footer;
+import io.lakebeam.parquet.ParquetTableWriter;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.beam.sdk.io.FileSystems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sorts the rows of one bundle into staged Parquet files by partition. File names are unique, so
+ * that neither bundles nor retried attempts can overwrite each other.
+ */
+final class StagedTable<T> {
+  /** Rows between two looks at how much memory the open files hold. */
+  private static final int ROWS_BETWEEN_CHECKS = 16_384;
+
+  /** Bytes that the open files of one bundle may hold before the greatest of them is finished. */
+  private static final long MOST_BUFFERED_BYTES = 128L << 20;
+
+  private final Run run;
+  private final Table<T> table;
+  private final Map<List<@Nullable Object>, OpenFile<T>> open = new HashMap<>();
+  private final Tally tally;
+  private @Nullable OpenFile<T> last;
+  private long rows;
+
+  StagedTable(Run run, Table<T> table, Tally tally) {
+    this.run = run;
+    this.table = table;
+    this.tally = tally;
+  }
+
+  void write(T row) throws IOException {
+    OpenFile<T> file = fileOf(row);
+    file.writer.write(row);
+    if (++rows % ROWS_BETWEEN_CHECKS == 0) {
+      finishGreatestWhileTooMuchIsHeld();
+    }
+  }
+
+  /** Finishes every file and adds it to the tally. */
+  void finish() throws IOException {
+    for (OpenFile<T> file : open.values()) {
+      finish(file);
+    }
+    open.clear();
+    last = null;
+  }
+
+  /** Neighbouring rows mostly share their partition. */
+  private OpenFile<T> fileOf(T row) throws IOException {
+    if (last != null && last.holds(row, table.partitions())) {
+      return last;
+    }
+    List<@Nullable Object> key = key(row, table.partitions());
+    @Nullable OpenFile<T> file = open.get(key);
+    if (file == null) {
+      String name = directory(key) + "part-" + run.runId() + "-" + UUID.randomUUID() + ".parquet";
+      file = new OpenFile<>(key, name, ParquetTableWriter.create(table, run.staging() + name));
+      open.put(key, file);
+    }
+    last = file;
+    return file;
+  }
+
+  private static <T> List<@Nullable Object> key(T row, List<Column<T>> partitions) {
+    List<@Nullable Object> key = new ArrayList<>(partitions.size());
+    for (Column<T> partition : partitions) {
+      key.add(partition.isLong() ? (Object) partition.longOf(row) : partition.valueOf(row));
+    }
+    return key;
+  }
+
+  private String directory(List<@Nullable Object> key) {
+    StringBuilder directory = new StringBuilder();
+    for (int i = 0; i < key.size(); i++) {
+      Column<T> partition = table.partitions().get(i);
+      directory.append(Partition.directory(partition.name(), text(partition, key.get(i))));
+      directory.append('/');
+    }
+    return directory.toString();
+  }
+
+  private static @Nullable String text(Column<?> partition, @Nullable Object value) {
+    if (value == null) {
+      return null;
+    }
+    return partition.type() == ColumnType.DATE
+        ? LocalDate.ofEpochDay((Long) value).toString()
+        : value.toString();
+  }
+
+  private void finishGreatestWhileTooMuchIsHeld() throws IOException {
+    long buffered = 0;
+    @Nullable OpenFile<T> greatest = null;
+    long greatestBytes = -1;
+    for (OpenFile<T> file : open.values()) {
+      long bytes = file.writer.bufferedBytes();
+      buffered += bytes;
+      if (bytes > greatestBytes) {
+        greatest = file;
+        greatestBytes = bytes;
+      }
+    }
+    if (buffered > MOST_BUFFERED_BYTES && greatest != null) {
+      finish(greatest);
+      open.remove(greatest.key);
+      last = null;
+    }
+  }
+
+  private void finish(OpenFile<T> file) throws IOException {
+    file.writer.close();
+    String path = run.staging() + file.name;
+    long bytes = FileSystems.matchSingleFileSpec(path).sizeBytes();
+    tally.addFile(StagedFile.of(path, run.output() + file.name, Footer.rows(path, bytes), bytes));
+  }
+
+  private static final class OpenFile<T> {
+    final List<@Nullable Object> key;
+    final String name;
+    final ParquetTableWriter<T> writer;
+
+    OpenFile(List<@Nullable Object> key, String name, ParquetTableWriter<T> writer) {
+      this.key = key;
+      this.name = name;
+      this.writer = writer;
+    }
+
+    boolean holds(T row, List<Column<T>> partitions) {
+      for (int i = 0; i < partitions.size(); i++) {
+        Column<T> partition = partitions.get(i);
+        @Nullable Object value = key.get(i);
+        boolean same =
+            partition.isLong()
+                ? value != null && (Long) value == partition.longOf(row)
+                : java.util.Objects.equals(value, partition.valueOf(row));
+        if (!same) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+}
