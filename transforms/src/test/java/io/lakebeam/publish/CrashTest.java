@@ -1,0 +1,209 @@
+package io.lakebeam.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lakebeam.lake.LakeFile;
+import io.lakebeam.lake.LakeFiles;
+import io.lakebeam.lake.Run;
+import io.lakebeam.lake.Table;
+import io.lakebeam.lake.WriteMode;
+import io.lakebeam.testing.CrashingFileSystem;
+import io.lakebeam.testing.DuckDb;
+import io.lakebeam.write.Output;
+import io.lakebeam.write.Reject;
+import io.lakebeam.write.Span;
+import io.lakebeam.write.Stage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.transforms.Create;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kills a run at every single step that it does on the disk, looks, and runs again. */
+class CrashTest {
+  private static final Table<String> TABLE =
+      Table.<String>named("words", "A word.")
+          .text("word", word -> word)
+          .partitionedByText("initial", word -> word.substring(0, 1));
+
+  private static final List<String> OLD = List.of("ant", "ape", "bee", "cat");
+  private static final List<String> NEW = List.of("ape", "asp", "bat", "-", "boa");
+  private static final List<String> AFTER = List.of("ape", "asp", "bat", "boa", "cat");
+
+  @TempDir private Path lake;
+
+  @BeforeEach
+  void registerFileSystems() {
+    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+    CrashingFileSystem.revive();
+  }
+
+  @AfterEach
+  void revive() {
+    CrashingFileSystem.revive();
+  }
+
+  @Test
+  void leavesTheTableRightWhereverItDies() throws IOException {
+    run("old", OLD, now());
+    CrashingFileSystem.revive();
+    run("probe", NEW, now());
+    long steps = CrashingFileSystem.steps();
+    assertThat(steps).isGreaterThan(20);
+
+    for (long step = 0; step < steps; step++) {
+      deleteLake();
+      run("old", OLD, now());
+      CrashingFileSystem.crashAfter(step);
+      assertThatThrownBy(() -> run("new", NEW, now())).isNotNull();
+      CrashingFileSystem.revive();
+      List<String> between = visible();
+      assertThat(isOldOrNew(between)).as("%s after a crash at step %d", between, step).isTrue();
+
+      run("again", NEW, later());
+
+      assertThat(visible()).as("after a rerun of step %d", step).isEqualTo(AFTER);
+      assertThat(hidden()).as("left behind by step %d", step).isEmpty();
+      assertThat(rejects("again")).as("rejects after step %d", step).hasSize(1);
+    }
+  }
+
+  @Test
+  void aRetryOfARunThatDiedWhilePublishingAppendsOnlyOnce() throws IOException {
+    run("probe", NEW, now());
+    long steps = CrashingFileSystem.steps();
+    for (long step = 0; step < steps; step++) {
+      deleteLake();
+      run("old", OLD, now());
+      CrashingFileSystem.crashAfter(step);
+      assertThatThrownBy(() -> run("same", NEW, now(), WriteMode.APPEND)).isNotNull();
+      CrashingFileSystem.revive();
+
+      run("same", NEW, later(), WriteMode.APPEND);
+
+      assertThat(visible())
+          .as("step %d", step)
+          .containsExactly("ant", "ape", "ape", "asp", "bat", "bee", "boa", "cat");
+      assertThat(hidden()).isEmpty();
+    }
+  }
+
+  private static Clock now() {
+    return Clock.systemUTC();
+  }
+
+  /** When the dead run's heartbeat is stale. */
+  private static Clock later() {
+    return Clock.offset(Clock.systemUTC(), Duration.ofMinutes(2));
+  }
+
+  private void run(String runId, List<String> words, Clock clock) throws IOException {
+    run(runId, words, clock, WriteMode.OVERWRITE);
+  }
+
+  private void run(String runId, List<String> words, Clock clock, WriteMode mode)
+      throws IOException {
+    Run run =
+        Run.builder()
+            .pipeline("words")
+            .runId(runId)
+            .version("1")
+            .runner("DirectRunner")
+            .lake("crash://" + lake + "/")
+            .output("crash://" + lake + "/words/")
+            .writeMode(mode)
+            .maxRejectRatio(0.5)
+            .options(Map.of())
+            .inputs(List.of(LakeFile.of("words.txt", 1)))
+            .startedAt(Instant.EPOCH)
+            .build();
+    TableSession session = TableSession.open(run, clock);
+    if (!session.isPublished()) {
+      Pipeline pipeline = Pipeline.create();
+      pipeline
+          .apply(Create.of(String.join(",", words)))
+          .apply("Stage", Stage.into(run, TABLE, CrashTest::emit))
+          .apply("Publish", Publish.of(run, TABLE, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
+      pipeline.run().waitUntilFinish();
+    }
+    session.close();
+  }
+
+  private static void emit(String words, Output<String> output) {
+    for (String word : words.split(",")) {
+      output.tally().addRead(1);
+      if (word.equals("-")) {
+        byte[] payload = word.getBytes(StandardCharsets.UTF_8);
+        output.reject(Reject.of("Emit", "words.txt", 0, "no_word", null, "no word", payload));
+      } else {
+        output.tally().addKept(1);
+        output.row(word);
+      }
+    }
+    output.tally().addSpan(Span.of("words.txt", 0, 1, 1));
+  }
+
+  private List<String> visible() {
+    return DuckDb.rows(
+        "SELECT word FROM read_parquet("
+            + LakeFiles.listVisible(lake + "/words/").stream()
+                .map(file -> "'" + file.path() + "'")
+                .collect(Collectors.joining(", ", "[", "]"))
+            + ") ORDER BY word");
+  }
+
+  /** Each partition is there whole, in its old or its new state, or for a moment both. */
+  private boolean isOldOrNew(List<String> words) {
+    return holdsAll(words, "ant", "ape") | holdsAll(words, "ape", "asp")
+        && holdsAll(words, "bee") | holdsAll(words, "bat", "boa")
+        && holdsAll(words, "cat");
+  }
+
+  private static boolean holdsAll(List<String> words, String... expected) {
+    return new ArrayList<>(words).containsAll(Arrays.asList(expected));
+  }
+
+  private List<Path> hidden() throws IOException {
+    try (Stream<Path> paths = Files.walk(lake)) {
+      return paths
+          .filter(path -> !lake.relativize(path).startsWith("_runs"))
+          .filter(Files::isRegularFile)
+          .filter(path -> lake.relativize(path).toString().matches("(.*/)?[_.].*"))
+          .collect(Collectors.toList());
+    }
+  }
+
+  private List<String> rejects(String runId) throws IOException {
+    List<String> lines = new ArrayList<>();
+    try (Stream<Path> paths = Files.walk(lake.resolve("rejects/words/run=" + runId))) {
+      for (Path path : paths.filter(Files::isRegularFile).collect(Collectors.toList())) {
+        lines.addAll(Files.readAllLines(path));
+      }
+    }
+    return lines;
+  }
+
+  private void deleteLake() throws IOException {
+    LakeFiles.deleteTree(lake + "/words/");
+    LakeFiles.deleteTree(lake + "/rejects/");
+    LakeFiles.deleteTree(lake + "/_runs/");
+  }
+}
