@@ -12,10 +12,12 @@ import java.util.Comparator;
  */
 @AutoValue
 public abstract class Product implements Comparable<Product>, Serializable {
-  private static final Comparator<String> UTF_8_ORDER =
+  /** Texts by their UTF-8 bytes: the same order on every system, unlike UTF-16's. */
+  static final Comparator<String> UTF_8_ORDER =
       (a, b) ->
           Arrays.compareUnsigned(
               a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+
   private static final Comparator<Product> ORDER =
       Comparator.comparing(Product::getProduct, UTF_8_ORDER)
           .thenComparingLong(Product::getDeliveryStartMicros)

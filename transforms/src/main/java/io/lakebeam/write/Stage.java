@@ -3,16 +3,15 @@ package io.lakebeam.write;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.Table;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.UUID;
+import java.io.Serializable;
+import java.util.List;
 import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.metrics.Counter;
-import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,35 +24,54 @@ import org.jspecify.annotations.Nullable;
 public final class Stage<InputT, T> extends PTransform<PCollection<InputT>, PCollection<Tally>> {
   private final Run run;
   private final Table<T> table;
-  private final Rows<InputT, T> rows;
+  private final Emitter<InputT, T> emitter;
+  private final List<PCollectionView<?>> views;
 
-  private Stage(Run run, Table<T> table, Rows<InputT, T> rows) {
+  private Stage(
+      Run run, Table<T> table, Emitter<InputT, T> emitter, List<PCollectionView<?>> views) {
     this.run = run;
     this.table = table;
-    this.rows = rows;
+    this.emitter = emitter;
+    this.views = views;
   }
 
+  /** Stages the rows that each element gives. */
   public static <InputT, T> Stage<InputT, T> into(Run run, Table<T> table, Rows<InputT, T> rows) {
-    return new Stage<>(run, table, rows);
+    return new Stage<>(
+        run, table, (context, output) -> rows.emit(context.element(), output), List.of());
+  }
+
+  /** Stages the rows that each element gives, beside the value of a view. */
+  public static <SideT, InputT, T> Stage<InputT, T> into(
+      Run run, Table<T> table, PCollectionView<SideT> view, RowsBeside<SideT, InputT, T> rows) {
+    return new Stage<>(
+        run,
+        table,
+        (context, output) -> rows.emit(context.sideInput(view), context.element(), output),
+        List.of(view));
   }
 
   @Override
   public PCollection<Tally> expand(PCollection<InputT> input) {
     return input
-        .apply("Write", ParDo.of(new StageFn<>(run, table, rows)))
+        .apply("Write", ParDo.of(new StageFn<>(run, table, emitter)).withSideInputs(views))
         .setCoder(SerializableCoder.of(Tally.class));
+  }
+
+  private interface Emitter<InputT, T> extends Serializable {
+    void emit(DoFn<InputT, Tally>.ProcessContext context, Output<T> output) throws IOException;
   }
 
   private static final class StageFn<InputT, T> extends DoFn<InputT, Tally> {
     private final Run run;
     private final Table<T> table;
-    private final Rows<InputT, T> rows;
+    private final Emitter<InputT, T> emitter;
     private transient @Nullable BundleOutput<T> output;
 
-    StageFn(Run run, Table<T> table, Rows<InputT, T> rows) {
+    StageFn(Run run, Table<T> table, Emitter<InputT, T> emitter) {
       this.run = run;
       this.table = table;
-      this.rows = rows;
+      this.emitter = emitter;
     }
 
     @StartBundle
@@ -62,9 +80,9 @@ public final class Stage<InputT, T> extends PTransform<PCollection<InputT>, PCol
     }
 
     @ProcessElement
-    public void process(@Element InputT input) throws IOException {
+    public void process(ProcessContext context) throws IOException {
       BundleOutput<T> output = output();
-      rows.emit(input, output);
+      emitter.emit(context, output);
       output.report();
     }
 
@@ -80,89 +98,6 @@ public final class Stage<InputT, T> extends PTransform<PCollection<InputT>, PCol
         throw new IllegalStateException("no bundle was started");
       }
       return output;
-    }
-  }
-
-  /** The rows and rejects of one bundle. */
-  private static final class BundleOutput<T> implements Output<T> {
-    private final Run run;
-    private final Tally tally = new Tally();
-    private final StagedTable<T> table;
-    private final Progress progress = new Progress();
-    private @Nullable RejectFile rejects;
-    private String rejectName = "";
-
-    BundleOutput(Run run, Table<T> table) {
-      this.run = run;
-      this.table = new StagedTable<>(run, table, tally);
-    }
-
-    @Override
-    public void row(T row, long records) {
-      try {
-        table.write(row);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      tally.addWritten(1);
-      tally.addCarried(records);
-    }
-
-    @Override
-    public void carried(long records) {
-      tally.addCarried(records);
-    }
-
-    @Override
-    public void reject(Reject reject) {
-      try {
-        if (rejects == null) {
-          rejectName = "part-" + UUID.randomUUID() + ".jsonl";
-          rejects = new RejectFile(run, run.rejectStaging() + rejectName);
-        }
-        rejects.write(reject);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      tally.addRejected(reject.reason());
-    }
-
-    @Override
-    public Tally tally() {
-      return tally;
-    }
-
-    void report() {
-      progress.report(tally);
-    }
-
-    Tally finish() throws IOException {
-      table.finish();
-      if (rejects != null) {
-        rejects.close();
-        tally.addRejectFile(
-            StagedFile.of(
-                run.rejectStaging() + rejectName,
-                run.rejects() + rejectName,
-                rejects.rejects(),
-                0));
-      }
-      return tally;
-    }
-  }
-
-  /** Runner metrics, for a person who waits; they count attempts, so nothing else rests on them. */
-  private static final class Progress {
-    private final Counter read = Metrics.counter("lakebeam", "read");
-    private final Counter rejected = Metrics.counter("lakebeam", "rejected");
-    private long reportedRead;
-    private long reportedRejected;
-
-    void report(Tally tally) {
-      read.inc(tally.read() - reportedRead);
-      rejected.inc(tally.rejected() - reportedRejected);
-      reportedRead = tally.read();
-      reportedRejected = tally.rejected();
     }
   }
 }

@@ -39,6 +39,14 @@ public final class Tally implements Serializable {
     return this;
   }
 
+  /** What was read and where, without what became of it. */
+  public Tally readOnly() {
+    Tally readOnly = new Tally();
+    readOnly.read = read;
+    readOnly.spans.addAll(spans);
+    return readOnly;
+  }
+
   public void addRead(long records) {
     read += records;
   }
@@ -120,6 +128,20 @@ public final class Tally implements Serializable {
 
   public List<Span> spans() {
     return Collections.unmodifiableList(spans);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Tally && asList().equals(((Tally) other).asList());
+  }
+
+  @Override
+  public int hashCode() {
+    return asList().hashCode();
+  }
+
+  private List<Object> asList() {
+    return List.of(read, kept, carried, written, filteredBy, rejectedBy, files, rejectFiles, spans);
   }
 
   private static long sum(Map<String, Long> counts) {

@@ -1,0 +1,90 @@
+package io.lakebeam.write;
+
+import io.lakebeam.lake.Run;
+import io.lakebeam.lake.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.jspecify.annotations.Nullable;
+
+/** The rows and rejects of one bundle. */
+final class BundleOutput<T> implements Output<T> {
+  private final Run run;
+  private final Tally tally = new Tally();
+  private final StagedTable<T> table;
+  private final Progress progress = new Progress();
+  private @Nullable RejectFile rejects;
+  private String rejectName = "";
+
+  BundleOutput(Run run, Table<T> table) {
+    this.run = run;
+    this.table = new StagedTable<>(run, table, tally);
+  }
+
+  @Override
+  public void row(T row, long records) {
+    try {
+      table.write(row);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    tally.addWritten(1);
+    tally.addCarried(records);
+  }
+
+  @Override
+  public void carried(long records) {
+    tally.addCarried(records);
+  }
+
+  @Override
+  public void reject(Reject reject) {
+    try {
+      if (rejects == null) {
+        rejectName = "part-" + UUID.randomUUID() + ".jsonl";
+        rejects = new RejectFile(run, run.rejectStaging() + rejectName);
+      }
+      rejects.write(reject);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    tally.addRejected(reject.reason());
+  }
+
+  @Override
+  public Tally tally() {
+    return tally;
+  }
+
+  void report() {
+    progress.report(tally);
+  }
+
+  Tally finish() throws IOException {
+    table.finish();
+    if (rejects != null) {
+      rejects.close();
+      tally.addRejectFile(
+          StagedFile.of(
+              run.rejectStaging() + rejectName, run.rejects() + rejectName, rejects.rejects(), 0));
+    }
+    return tally;
+  }
+}
+
+/** Runner metrics, for a person who waits; they count attempts, so nothing else rests on them. */
+private static final class Progress {
+  private final Counter read = Metrics.counter("lakebeam", "read");
+  private final Counter rejected = Metrics.counter("lakebeam", "rejected");
+  private long reportedRead;
+  private long reportedRejected;
+
+  void report(Tally tally) {
+    read.inc(tally.read() - reportedRead);
+    rejected.inc(tally.rejected() - reportedRejected);
+    reportedRead = tally.read();
+    reportedRejected = tally.rejected();
+  }
+}
