@@ -72,19 +72,19 @@ final class BundleOutput<T> implements Output<T> {
     }
     return tally;
   }
-}
 
-/** Runner metrics, for a person who waits; they count attempts, so nothing else rests on them. */
-private static final class Progress {
-  private final Counter read = Metrics.counter("lakebeam", "read");
-  private final Counter rejected = Metrics.counter("lakebeam", "rejected");
-  private long reportedRead;
-  private long reportedRejected;
+  /** Runner metrics, for a person who waits; they count attempts, so nothing else rests on them. */
+  private static final class Progress {
+    private final Counter read = Metrics.counter("lakebeam", "read");
+    private final Counter rejected = Metrics.counter("lakebeam", "rejected");
+    private long reportedRead;
+    private long reportedRejected;
 
-  void report(Tally tally) {
-    read.inc(tally.read() - reportedRead);
-    rejected.inc(tally.rejected() - reportedRejected);
-    reportedRead = tally.read();
-    reportedRejected = tally.rejected();
+    void report(Tally tally) {
+      read.inc(tally.read() - reportedRead);
+      rejected.inc(tally.rejected() - reportedRejected);
+      reportedRead = tally.read();
+      reportedRejected = tally.rejected();
+    }
   }
 }
