@@ -33,6 +33,16 @@ public final class DuckDb {
     }
   }
 
+  /** Runs a statement that gives no rows. */
+  public static void execute(String sql) {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
   /** The Parquet files of a table's directory, with their partition columns, as a SQL relation. */
   public static String table(Object directory) {
     return "read_parquet('" + directory + "/**/[!_.]*.parquet', hive_partitioning = true)";
