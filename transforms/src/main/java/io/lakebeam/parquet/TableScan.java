@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.InvalidRecordException;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
@@ -21,6 +23,9 @@ import org.apache.parquet.schema.Type;
  */
 public final class TableScan implements Serializable {
   private static final long serialVersionUID = 1;
+
+  /** Some writers say of a plain int64 that it is one. */
+  private static final LogicalTypeAnnotation PLAIN_INT64 = LogicalTypeAnnotation.intType(64, true);
 
   private final List<Column<?>> columns;
 
@@ -65,10 +70,7 @@ public final class TableScan implements Serializable {
     for (Column<?> column : columns) {
       PrimitiveType expected = ParquetSchema.type(column);
       Type found = field(path, file, column.name());
-      if (!found.isPrimitive()
-          || found.asPrimitiveType().getPrimitiveTypeName() != expected.getPrimitiveTypeName()
-          || !java.util.Objects.equals(
-              found.getLogicalTypeAnnotation(), expected.getLogicalTypeAnnotation())) {
+      if (!isSameType(found, expected)) {
         throw new LakeException(
             ExitCode.BAD_PLACE,
             "column " + column.name() + " of " + path + " is " + found + ", not " + expected);
@@ -76,6 +78,14 @@ public final class TableScan implements Serializable {
       fields.add(found);
     }
     return new MessageType(file.getName(), fields);
+  }
+
+  private static boolean isSameType(Type found, PrimitiveType expected) {
+    return found.isPrimitive()
+        && found.asPrimitiveType().getPrimitiveTypeName() == expected.getPrimitiveTypeName()
+        && (Objects.equals(found.getLogicalTypeAnnotation(), expected.getLogicalTypeAnnotation())
+            || PLAIN_INT64.equals(found.getLogicalTypeAnnotation())
+                && expected.getLogicalTypeAnnotation() == null);
   }
 
   private static Type field(String path, MessageType file, String name) {

@@ -26,7 +26,7 @@ class RoundTripTest {
           .text("text", Row::text)
           .nullableText("maybe", Row::maybe)
           .nullableDouble("number", Row::number)
-          .timestamp("at", Row::micros)
+          .timestamp("moment", Row::micros)
           .date("day", row -> Math.floorDiv(row.micros(), 86_400_000_000L))
           .int32("small", row -> -1)
           .decimal("price", 18, 6, Row::price)
@@ -49,12 +49,12 @@ class RoundTripTest {
             999_999_999_999_999_999L,
             BigInteger.TEN.pow(38).subtract(BigInteger.ONE)));
 
-    assertThat(DuckDb.rows("SELECT * REPLACE (epoch_us(at) AS at) FROM '" + file + "'"))
+    assertThat(DuckDb.rows("SELECT * REPLACE (epoch_us(moment) AS moment) FROM '" + file + "'"))
         .containsExactly(
             "1|ä|null|0.5|1700000000123456|2023-11-14|-1|-5.030000|-0.000001",
             "-9223372036854775808||x|null|-1|1969-12-31|-1|"
                 + "999999999999.999999|99999999999999999999999999999999.999999");
-    assertThat(DuckDb.rows("SELECT typeof(at), typeof(price), typeof(big) FROM '" + file + "'"))
+    assertThat(DuckDb.rows("SELECT typeof(moment), typeof(price), typeof(big) FROM '" + file + "'"))
         .contains("TIMESTAMP WITH TIME ZONE|DECIMAL(18,6)|DECIMAL(38,6)");
   }
 
