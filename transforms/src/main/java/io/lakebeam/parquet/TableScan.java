@@ -3,6 +3,7 @@ package io.lakebeam.parquet;
 import io.lakebeam.lake.Column;
 import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
+import io.lakebeam.lake.LakeFile;
 import io.lakebeam.lake.Table;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -51,11 +52,11 @@ public final class TableScan implements Serializable {
    *
    * @throws LakeException {@link ExitCode#BAD_PLACE} naming file and column
    */
-  public void check(String path, long bytes) {
-    try (ParquetFileReader reader = open(path, bytes)) {
-      project(path, reader.getFileMetaData().getSchema());
+  public void check(LakeFile file) {
+    try (ParquetFileReader reader = open(file.path(), file.bytes())) {
+      project(file.path(), reader.getFileMetaData().getSchema());
     } catch (IOException e) {
-      throw unreadable(path, e);
+      throw unreadable(file.path(), e);
     }
   }
 

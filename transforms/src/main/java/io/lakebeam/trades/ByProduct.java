@@ -128,9 +128,7 @@ final class ByProduct<S extends ProductSummary<S>> {
       for (int i = 0; i < products; i++) {
         Product product =
             Product.of(TEXT.decode(in), in.readLong(), in.readLong(), TEXT.decode(in));
-        S summary = factory.create();
-        summary.readFrom(in);
-        value.summaries.put(product, summary);
+        value.summaries.put(product, factory.readFrom(in));
       }
       value.tally.add(SerializableCoder.of(Tally.class).decode(stream));
       return value;

@@ -11,7 +11,7 @@ import java.io.Serializable;
  *
  * @param <S> the summary itself
  */
-interface ProductSummary<S extends ProductSummary<S>> extends Serializable {
+interface ProductSummary<S extends ProductSummary<S>> {
   /** Adds a trade; its columns begin at {@link TradesReader#FIRST_VALUE}. */
   void add(ColumnBatch batch, int row);
 
@@ -22,10 +22,12 @@ interface ProductSummary<S extends ProductSummary<S>> extends Serializable {
 
   void writeTo(DataOutput out) throws IOException;
 
-  void readFrom(DataInput in) throws IOException;
-
-  /** Makes an empty summary, and names the columns that it adds up. */
+  /** Makes summaries of one kind. */
   interface Factory<S> extends Serializable {
+    /** One of no trade. */
     S create();
+
+    /** One that {@link ProductSummary#writeTo} wrote. */
+    S readFrom(DataInput in) throws IOException;
   }
 }

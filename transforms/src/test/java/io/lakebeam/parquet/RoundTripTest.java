@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
+import io.lakebeam.lake.LakeFile;
 import io.lakebeam.lake.Table;
 import io.lakebeam.testing.DuckDb;
 import java.io.IOException;
@@ -120,16 +121,19 @@ class RoundTripTest {
   void namesFileAndColumnWhereTheyAreNotAsTheTableSays() throws IOException {
     Path file = directory.resolve("other.parquet");
     DuckDb.execute("COPY (SELECT 1::INT AS id) TO '" + file + "' (FORMAT parquet)");
-    assertThatThrownBy(() -> TableScan.of(TABLE, "text").check(file.toString(), Files.size(file)))
+    assertThatThrownBy(() -> TableScan.of(TABLE, "text").check(lakeFile(file)))
         .isInstanceOf(LakeException.class)
         .hasMessageContaining("column text is absent from " + file);
-    assertThatThrownBy(() -> TableScan.of(TABLE, "id").check(file.toString(), Files.size(file)))
+    assertThatThrownBy(() -> TableScan.of(TABLE, "id").check(lakeFile(file)))
         .hasMessageContaining("column id of " + file);
     Path garbage = Files.writeString(directory.resolve("garbage.parquet"), "no Parquet at all");
-    assertThatThrownBy(
-            () -> TableScan.of(TABLE, "id").check(garbage.toString(), Files.size(garbage)))
+    assertThatThrownBy(() -> TableScan.of(TABLE, "id").check(lakeFile(garbage)))
         .hasFieldOrPropertyWithValue("exitCode", ExitCode.BAD_PLACE)
         .hasMessageContaining(garbage.toString());
+  }
+
+  private static LakeFile lakeFile(Path file) throws IOException {
+    return LakeFile.of(file.toString(), Files.size(file));
   }
 
   private static void write(Path file, Row... rows) throws IOException {

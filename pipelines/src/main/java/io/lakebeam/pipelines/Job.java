@@ -1,0 +1,72 @@
+package io.lakebeam.pipelines;
+
+import io.lakebeam.lake.LakeFile;
+import io.lakebeam.lake.Run;
+import io.lakebeam.lake.Table;
+import org.apache.beam.sdk.Pipeline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a pipeline is, apart from its options: what it reads, what it writes, and its steps.
+ *
+ * @param <OptionsT> its options
+ */
+final class Job<OptionsT extends LakeOptions> {
+  /** Applies the steps to an empty pipeline. */
+  interface Definition<OptionsT> {
+    void define(Pipeline pipeline, OptionsT options, Run run);
+  }
+
+  /** Refuses an input file before any work, naming it and what it lacks. */
+  interface InputCheck {
+    void check(LakeFile file);
+  }
+
+  private final @Nullable String inputPlace;
+  private final InputCheck inputCheck;
+  private final Table<?> table;
+  private final Definition<OptionsT> definition;
+
+  private Job(
+      @Nullable String inputPlace,
+      InputCheck inputCheck,
+      Table<?> table,
+      Definition<OptionsT> definition) {
+    this.inputPlace = inputPlace;
+    this.inputCheck = inputCheck;
+    this.table = table;
+    this.definition = definition;
+  }
+
+  /**
+   * A job that reads files.
+   *
+   * @param inputPlace where they are under the lake, unless the user says otherwise
+   */
+  static <OptionsT extends LakeOptions> Job<OptionsT> reading(
+      String inputPlace, InputCheck inputCheck, Table<?> table, Definition<OptionsT> definition) {
+    return new Job<>(inputPlace, inputCheck, table, definition);
+  }
+
+  /** A job that reads nothing. */
+  static <OptionsT extends LakeOptions> Job<OptionsT> writing(
+      Table<?> table, Definition<OptionsT> definition) {
+    return new Job<>(null, file -> {}, table, definition);
+  }
+
+  @Nullable String inputPlace() {
+    return inputPlace;
+  }
+
+  InputCheck inputCheck() {
+    return inputCheck;
+  }
+
+  Table<?> table() {
+    return table;
+  }
+
+  Definition<OptionsT> definition() {
+    return definition;
+  }
+}
