@@ -51,7 +51,7 @@ class BundledJarIT {
         "com/google/",
         "org/apache/parquet/",
         "META-INF/versions/",
-        "log4j2.properties"
+        "log4j"
       })
   void leavesToSparkWhatIsSparks(String prefix) throws IOException {
     try (JarFile jar = new JarFile(SparkSubmitProcess.bundledJar().toFile())) {
