@@ -2,10 +2,8 @@ package io.lakebeam.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakebeam.lake.LakeFile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -14,12 +12,8 @@ import org.apache.beam.sdk.io.BoundedSource;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.testing.CoderProperties;
-import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.SourceTestUtils;
-import org.apache.beam.sdk.testing.TestPipeline;
-import org.apache.beam.sdk.testing.TestPipelineExtension;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 class FileRangesTest {
   private static final PipelineOptions OPTIONS = PipelineOptionsFactory.create();
@@ -109,44 +103,5 @@ class FileRangesTest {
         FileRangeCoder.of(), range, FileRange.of("s3://bucket/é.csv", 1, 1L << 40, 1L << 41));
     CoderProperties.coderSerializable(FileRangeCoder.of());
     assertThat(FileRangeCoder.of()).isEqualTo(FileRangeCoder.of());
-  }
-
-  /** On a runner. */
-  @ExtendWith(TestPipelineExtension.class)
-  static class OnTheDirectRunner {
-    @Test
-    void readsNoFiles(TestPipeline pipeline) {
-      PAssert.that(pipeline.apply(FileRanges.of(List.of()))).empty();
-      pipeline.run();
-    }
-
-    @Test
-    void readsEmptyFiles(TestPipeline pipeline) {
-      PAssert.that(pipeline.apply(FileRanges.of(List.of(LakeFile.of("/empty.csv", 0)))))
-          .containsInAnyOrder(whole("/empty.csv", 0));
-      pipeline.run();
-    }
-
-    @Test
-    void readsEveryByteOfEveryFile(TestPipeline pipeline) {
-      List<LakeFile> files = List.of(LakeFile.of("/a.csv", 1000), LakeFile.of("/b.csv", 10));
-
-      PAssert.that(pipeline.apply("Cut", FileRanges.of(files)))
-          .satisfies(
-              ranges -> {
-                long bytes = 0;
-                for (FileRange range : ranges) {
-                  bytes += range.end() - range.start();
-                }
-                assertThat(bytes).isEqualTo(1010);
-                return null;
-              });
-      PAssert.that(pipeline.apply("Whole", FileRanges.of(files).unsplit()))
-          .containsInAnyOrder(
-              files.stream()
-                  .map(file -> whole(file.path(), file.bytes()))
-                  .collect(Collectors.toList()));
-      pipeline.run();
-    }
   }
 }
