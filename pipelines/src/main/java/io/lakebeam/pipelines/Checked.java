@@ -17,7 +17,8 @@ final class Checked {
 
   /** Checks many files at once: on an object store each takes a round trip or two. */
   static void inParallel(List<LakeFile> files, InputCheck check) {
-    ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, Math.min(THREADS, files.size())));
+    ExecutorService threads =
+        Executors.newFixedThreadPool(Math.max(1, Math.min(THREADS, files.size())));
     try {
       List<Future<?>> checks =
           files.stream()

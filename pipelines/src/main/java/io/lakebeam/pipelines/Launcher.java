@@ -7,7 +7,6 @@ import io.lakebeam.lake.LakeFile;
 import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.RunId;
-import io.lakebeam.publish.RunReport;
 import io.lakebeam.publish.TableSession;
 import io.lakebeam.read.Inputs;
 import java.io.IOException;
@@ -110,7 +109,7 @@ final class Launcher<OptionsT extends LakeOptions> {
     job.definition().define(pipeline, invocation.options(), run);
     invocation.options().as(DirectOptions.class).setBlockOnRun(false);
     PipelineResult result = pipeline.run();
-    try (Progress progress = RunProgress.of(run, result, invocation.err())) {
+    try (Progress progress = Progress.start(new RunProgress(result), invocation.err())) {
       result.waitUntilFinish();
     }
   }

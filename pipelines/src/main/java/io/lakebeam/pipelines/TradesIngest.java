@@ -4,17 +4,14 @@ import io.lakebeam.lake.Run;
 import io.lakebeam.publish.Publish;
 import io.lakebeam.read.CsvHeader;
 import io.lakebeam.read.CsvSource;
-import io.lakebeam.read.FileRange;
 import io.lakebeam.read.FileRanges;
 import io.lakebeam.trades.DeduplicateTrades;
 import io.lakebeam.trades.Trade;
 import io.lakebeam.trades.TradeCsv;
 import io.lakebeam.trades.Trades;
 import io.lakebeam.write.Stage;
-import io.lakebeam.write.Tally;
 import java.time.Clock;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.values.PCollection;
 
 /** Lands the exchange's CSV files as the bronze trades table. */
 final class TradesIngest {
@@ -32,18 +29,13 @@ final class TradesIngest {
 
   private static void define(Pipeline pipeline, TradesIngestOptions options, Run run) {
     FileRanges files = FileRanges.of(run.inputs());
-    PCollection<FileRange> ranges =
-        pipeline.apply("Files", options.getSplitFiles() ? files : files.unsplit());
-    stage(ranges, options.getDeduplicate(), run)
+    pipeline
+        .apply("Files", options.getSplitFiles() ? files : files.unsplit())
+        .apply(
+            "Stage",
+            options.getDeduplicate()
+                ? DeduplicateTrades.into(run, SOURCE)
+                : Stage.into(run, Trades.TABLE, SOURCE))
         .apply("Publish", Publish.of(run, Trades.TABLE, Clock.systemUTC()));
-  }
-
-  private static PCollection<Tally> stage(
-      PCollection<FileRange> ranges, boolean deduplicate, Run run) {
-    return deduplicate
-        ? ranges
-            .apply("Deduplicate", DeduplicateTrades.from(SOURCE))
-            .apply("Stage", Stage.into(run, Trades.TABLE, DeduplicateTrades::emit))
-        : ranges.apply("Stage", Stage.into(run, Trades.TABLE, SOURCE));
   }
 }

@@ -1,5 +1,6 @@
 package io.lakebeam.trades;
 
+import io.lakebeam.lake.LakeFile;
 import io.lakebeam.lake.Run;
 import io.lakebeam.parquet.TableScan;
 import io.lakebeam.read.FileRange;
@@ -34,7 +35,10 @@ public final class AverageByProduct extends PTransform<PCollection<FileRange>, P
   @Override
   public PCollection<Tally> expand(PCollection<FileRange> trades) {
     return trades
-        .apply("SumByProduct", new SummarizeByProduct<>(side, SCAN, TradeSums.factory()))
+        .apply(
+            "SumByProduct",
+            new SummarizeByProduct<>(
+                LakeFile.totalBytes(run.inputs()), side, SCAN, TradeSums.factory()))
         .apply("Stage", Stage.into(run, ProductAverage.TABLE, AverageByProduct::emit));
   }
 

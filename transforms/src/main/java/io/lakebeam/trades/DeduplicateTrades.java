@@ -1,9 +1,11 @@
 package io.lakebeam.trades;
 
+import io.lakebeam.lake.Run;
 import io.lakebeam.read.FileRange;
 import io.lakebeam.write.Output;
 import io.lakebeam.write.Reject;
 import io.lakebeam.write.Rows;
+import io.lakebeam.write.Stage;
 import io.lakebeam.write.Tally;
 import java.io.IOException;
 import java.util.Comparator;
@@ -18,11 +20,12 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 
 /**
- * Keeps one of the trades with the same (trade id, side): the one with the latest execution time,
- * then with the greatest remaining fields in column order.
+ * Stages one of the trades with the same (trade id, side): the one with the latest execution time,
+ * then with the greatest remaining fields in column order. The others are filtered as {@code
+ * duplicate}.
  */
 public final class DeduplicateTrades
-    extends PTransform<PCollection<FileRange>, PCollection<KV<String, Candidate>>> {
+    extends PTransform<PCollection<FileRange>, PCollection<Tally>> {
   /** Texts are ordered by their UTF-8 bytes. */
   static final Comparator<Trade> LATEST_LAST =
       Comparator.comparingLong(Trade::getExecutionTimeMicros)
@@ -40,26 +43,29 @@ public final class DeduplicateTrades
           .thenComparing(Trade::getVolumeUnit, Product.UTF_8_ORDER)
           .thenComparingLong(Trade::getOrderId);
 
+  private final Run run;
   private final Rows<FileRange, Trade> source;
 
-  private DeduplicateTrades(Rows<FileRange, Trade> source) {
+  private DeduplicateTrades(Run run, Rows<FileRange, Trade> source) {
+    this.run = run;
     this.source = source;
   }
 
-  public static DeduplicateTrades from(Rows<FileRange, Trade> source) {
-    return new DeduplicateTrades(source);
+  public static DeduplicateTrades into(Run run, Rows<FileRange, Trade> source) {
+    return new DeduplicateTrades(run, source);
   }
 
   @Override
-  public PCollection<KV<String, Candidate>> expand(PCollection<FileRange> ranges) {
+  public PCollection<Tally> expand(PCollection<FileRange> ranges) {
     return ranges
         .apply("Parse", ParDo.of(new ParseFn(source)))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(Candidate.class)))
-        .apply("KeepLatest", Combine.perKey(new KeepLatest()));
+        .apply("KeepLatest", Combine.perKey(new KeepLatest()))
+        .apply("Stage", Stage.into(run, Trades.TABLE, DeduplicateTrades::emit));
   }
 
   /** The row, reject or tally of a candidate that was kept. */
-  public static void emit(KV<String, Candidate> element, Output<Trade> output) {
+  private static void emit(KV<String, Candidate> element, Output<Trade> output) {
     Candidate candidate = element.getValue();
     Trade trade = candidate.trade();
     Reject reject = candidate.reject();

@@ -1,5 +1,6 @@
 package io.lakebeam.trades;
 
+import io.lakebeam.lake.LakeFile;
 import io.lakebeam.lake.Run;
 import io.lakebeam.parquet.ColumnBatch;
 import io.lakebeam.parquet.TableScan;
@@ -61,7 +62,8 @@ public final class FlagAnomalies extends PTransform<PCollection<FileRange>, PCol
         trades
             .apply(
                 "SummarizePrices",
-                new SummarizeByProduct<>(side, PRICES, PriceSummary.factory(rule)))
+                new SummarizeByProduct<>(
+                    LakeFile.totalBytes(run.inputs()), side, PRICES, PriceSummary.factory(rule)))
             .apply("FindBounds", ParDo.of(new FindBoundsFn(rule, threshold)))
             .setCoder(SerializableCoder.of(FlaggedProducts.class))
             .apply("Flagged", Combine.globally(new FlaggedProducts.AddUp()).asSingletonView());

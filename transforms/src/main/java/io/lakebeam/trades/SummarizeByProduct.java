@@ -4,6 +4,7 @@ import io.lakebeam.parquet.ColumnBatch;
 import io.lakebeam.parquet.TableScan;
 import io.lakebeam.read.FileRange;
 import io.lakebeam.trades.ProductSummary.Factory;
+import io.lakebeam.write.TallyMetrics;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,15 +27,23 @@ import org.jspecify.annotations.Nullable;
 final class SummarizeByProduct<S extends ProductSummary<S>>
     extends PTransform<PCollection<FileRange>, PCollection<KV<Integer, ByProduct<S>>>> {
   /** Into how many elements the products are spread: enough for every core to have its share. */
-  private static final int BUCKETS = 64;
+  private static final int MOST_BUCKETS = 256;
+
+  /** Bytes of trades that fill a bucket; a result is written as about one file per bucket. */
+  private static final long BYTES_A_BUCKET = 16L << 20;
 
   private static final int MOST_PRODUCTS_HELD = 1 << 18;
 
+  private final int buckets;
   private final SideFilter side;
   private final TableScan scan;
   private final Factory<S> factory;
 
-  SummarizeByProduct(SideFilter side, TableScan scan, Factory<S> factory) {
+  /**
+   * @param bytes of all the files that are read
+   */
+  SummarizeByProduct(long bytes, SideFilter side, TableScan scan, Factory<S> factory) {
+    this.buckets = (int) Math.min(MOST_BUCKETS, 1 + bytes / BYTES_A_BUCKET);
     this.side = side;
     this.scan = scan;
     this.factory = factory;
@@ -43,19 +52,21 @@ final class SummarizeByProduct<S extends ProductSummary<S>>
   @Override
   public PCollection<KV<Integer, ByProduct<S>>> expand(PCollection<FileRange> ranges) {
     return ranges
-        .apply("Read", ParDo.of(new SummarizeFn<>(side, scan, factory)))
+        .apply("Read", ParDo.of(new SummarizeFn<>(buckets, side, scan, factory)))
         .setCoder(KvCoder.of(VarIntCoder.of(), new ByProduct.ByProductCoder<>(factory)))
         .apply("AddUp", Combine.perKey(new ByProduct.AddUp<>(factory)));
   }
 
   private static final class SummarizeFn<S extends ProductSummary<S>>
       extends DoFn<FileRange, KV<Integer, ByProduct<S>>> {
+    private final int buckets;
     private final SideFilter side;
     private final TableScan scan;
     private final Factory<S> factory;
     private transient @Nullable Bundle<S> bundle;
 
-    SummarizeFn(SideFilter side, TableScan scan, Factory<S> factory) {
+    SummarizeFn(int buckets, SideFilter side, TableScan scan, Factory<S> factory) {
+      this.buckets = buckets;
       this.side = side;
       this.scan = scan;
       this.factory = factory;
@@ -73,13 +84,13 @@ final class SummarizeByProduct<S extends ProductSummary<S>>
       Bundle<S> bundle = bundle();
       bundle.read(range);
       if (bundle.products() > MOST_PRODUCTS_HELD) {
-        bundle.takeBuckets().forEach(receiver::output);
+        bundle.take(buckets).forEach(receiver::output);
       }
     }
 
     @FinishBundle
     public void finishBundle(FinishBundleContext context) {
-      for (KV<Integer, ByProduct<S>> bucket : bundle().takeBuckets()) {
+      for (KV<Integer, ByProduct<S>> bucket : bundle().take(buckets)) {
         context.output(bucket, GlobalWindow.INSTANCE.maxTimestamp(), GlobalWindow.INSTANCE);
       }
       bundle = null;
@@ -101,6 +112,7 @@ final class SummarizeByProduct<S extends ProductSummary<S>>
     private final List<S> summaries = new ArrayList<>();
     private final List<Product> products = new ArrayList<>();
     private ByProduct<S> tallied = new ByProduct<>();
+    private TallyMetrics metrics = new TallyMetrics();
 
     Bundle(TradesReader reader, Factory<S> factory) {
       this.reader = reader;
@@ -113,6 +125,7 @@ final class SummarizeByProduct<S extends ProductSummary<S>>
 
     void read(FileRange range) throws IOException {
       reader.read(range, tallied.tally(), this::add);
+      metrics.report(tallied.tally());
     }
 
     private void add(ColumnBatch batch, int row) {
@@ -125,22 +138,23 @@ final class SummarizeByProduct<S extends ProductSummary<S>>
     }
 
     /** The buckets that hold anything; the tally goes with the first. Then all begins anew. */
-    List<KV<Integer, ByProduct<S>>> takeBuckets() {
+    List<KV<Integer, ByProduct<S>>> take(int count) {
       List<ByProduct<S>> buckets = new ArrayList<>();
       buckets.add(tallied);
-      for (int i = 1; i < BUCKETS; i++) {
+      for (int i = 1; i < count; i++) {
         buckets.add(new ByProduct<>());
       }
       for (int i = 0; i < products.size(); i++) {
         Product product = products.get(i);
-        buckets.get(bucket(product)).put(product, summaries.get(i));
+        buckets.get(bucket(product, count)).put(product, summaries.get(i));
       }
       index = new ProductIndex();
       summaries.clear();
       products.clear();
       tallied = new ByProduct<>();
+      metrics = new TallyMetrics();
       List<KV<Integer, ByProduct<S>>> elements = new ArrayList<>();
-      for (int i = 0; i < BUCKETS; i++) {
+      for (int i = 0; i < count; i++) {
         if (!buckets.get(i).isEmpty()) {
           elements.add(KV.of(i, buckets.get(i)));
         }
@@ -148,9 +162,9 @@ final class SummarizeByProduct<S extends ProductSummary<S>>
       return elements;
     }
 
-    private static int bucket(Product product) {
+    private static int bucket(Product product, int count) {
       int hash = product.hashCode() * 0x9E3779B9;
-      return (hash >>> 16) % BUCKETS;
+      return (hash >>> 16) % count;
     }
   }
 }

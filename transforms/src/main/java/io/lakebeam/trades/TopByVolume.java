@@ -1,5 +1,6 @@
 package io.lakebeam.trades;
 
+import io.lakebeam.lake.LakeFile;
 import io.lakebeam.lake.Run;
 import io.lakebeam.parquet.TableScan;
 import io.lakebeam.read.FileRange;
@@ -44,7 +45,10 @@ public final class TopByVolume extends PTransform<PCollection<FileRange>, PColle
   @Override
   public PCollection<Tally> expand(PCollection<FileRange> trades) {
     return trades
-        .apply("SumByProduct", new SummarizeByProduct<>(side, SCAN, VolumeSum.factory()))
+        .apply(
+            "SumByProduct",
+            new SummarizeByProduct<>(
+                LakeFile.totalBytes(run.inputs()), side, SCAN, VolumeSum.factory()))
         .apply("Products", Values.create())
         .apply("KeepTop", Combine.globally(new KeepTop(top)))
         .apply("Stage", Stage.into(run, ProductVolume.TABLE, TopByVolume::emit));

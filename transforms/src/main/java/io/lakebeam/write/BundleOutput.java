@@ -5,8 +5,6 @@ import io.lakebeam.lake.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
-import org.apache.beam.sdk.metrics.Counter;
-import org.apache.beam.sdk.metrics.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /** The rows and rejects of one bundle. */
@@ -14,7 +12,7 @@ final class BundleOutput<T> implements Output<T> {
   private final Run run;
   private final Tally tally = new Tally();
   private final StagedTable<T> table;
-  private final Progress progress = new Progress();
+  private final TallyMetrics metrics = new TallyMetrics();
   private @Nullable RejectFile rejects;
   private String rejectName = "";
 
@@ -59,7 +57,7 @@ final class BundleOutput<T> implements Output<T> {
   }
 
   void report() {
-    progress.report(tally);
+    metrics.report(tally);
   }
 
   Tally finish() throws IOException {
@@ -71,20 +69,5 @@ final class BundleOutput<T> implements Output<T> {
               run.rejectStaging() + rejectName, run.rejects() + rejectName, rejects.rejects(), 0));
     }
     return tally;
-  }
-
-  /** Runner metrics, for a person who waits; they count attempts, so nothing else rests on them. */
-  private static final class Progress {
-    private final Counter read = Metrics.counter("lakebeam", "read");
-    private final Counter rejected = Metrics.counter("lakebeam", "rejected");
-    private long reportedRead;
-    private long reportedRejected;
-
-    void report(Tally tally) {
-      read.inc(tally.read() - reportedRead);
-      rejected.inc(tally.rejected() - reportedRejected);
-      reportedRead = tally.read();
-      reportedRejected = tally.rejected();
-    }
   }
 }

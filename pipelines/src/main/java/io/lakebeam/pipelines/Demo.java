@@ -1,0 +1,84 @@
+package io.lakebeam.pipelines;
+
+import io.lakebeam.lake.ExitCode;
+import io.lakebeam.lake.Lake;
+import io.lakebeam.lake.LakeFile;
+import io.lakebeam.lake.LakeFiles;
+import io.lakebeam.lake.Table;
+import io.lakebeam.parquet.TableRows;
+import io.lakebeam.trades.Anomaly;
+import io.lakebeam.trades.ProductAverage;
+import io.lakebeam.trades.ProductVolume;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Generates a little input, runs every pipeline on it, and shows what each of them wrote. */
+final class Demo {
+  private static final int ROWS_SHOWN = 5;
+
+  private final Invocation<DemoOptions> invocation;
+  private final String lake;
+
+  private Demo(Invocation<DemoOptions> invocation) {
+    this.invocation = invocation;
+    this.lake = Lake.at(invocation.options().getLake()).place("demo");
+  }
+
+  /** Works in {@code <lake>/demo/}, so that no table of the lake itself is touched. */
+  static ExitCode run(Invocation<DemoOptions> invocation) {
+    try {
+      new Demo(invocation).runAll();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return ExitCode.DONE;
+  }
+
+  private void runAll() throws IOException {
+    step("generate", "--family=trades", "--rows=20000", "--dirty=0.001");
+    step("trades-ingest");
+    step("trades-average");
+    show(ProductAverage.TABLE, "trade_count");
+    step("trades-top");
+    show(ProductVolume.TABLE, "volume");
+    step("trades-anomalies", "--rule=mad");
+    show(Anomaly.TABLE, "score");
+    invocation.out().println("Everything is under " + lake);
+  }
+
+  /** Runs a pipeline as if its line had been typed. */
+  private void step(String pipeline, String... own) {
+    List<String> args = new ArrayList<>(List.of(own));
+    args.add("--lake=" + lake);
+    args.add("--runner=" + invocation.options().getRunner().getSimpleName());
+    PrintStream out = invocation.out();
+    out.println("$ " + pipeline + " " + String.join(" ", args));
+    Lakebeam.run(pipeline, Commands.all().named(pipeline).command(), args, out, invocation.err());
+    out.println();
+  }
+
+  /** Shows the rows that are greatest in a column. */
+  private void show(Table<?> table, String column) throws IOException {
+    List<LakeFile> files = LakeFiles.listVisible(Lake.at(lake).place(table.name()));
+    List<String> header =
+        table.columns().stream().map(each -> each.name()).collect(Collectors.toList());
+    int sorted = header.indexOf(column);
+    List<List<@Nullable Object>> rows = TableRows.read(table, files);
+    rows.sort(
+        Comparator.comparing(
+                (List<@Nullable Object> row) -> number(row.get(sorted)), Comparator.reverseOrder())
+            .thenComparing(Object::toString));
+    int shown = Math.min(ROWS_SHOWN, rows.size());
+    invocation.out().println(TextTable.of(header, rows.subList(0, shown), rows.size()));
+  }
+
+  private static double number(@Nullable Object value) {
+    return value == null ? Double.NEGATIVE_INFINITY : ((Number) value).doubleValue();
+  }
+}

@@ -1,0 +1,17 @@
+package io.lakebeam.pipelines;
+
+import io.lakebeam.trades.SideFilter;
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.Description;
+
+/** What the jobs that refine bronze trades share. */
+public interface TradesRefineOptions extends LakeOptions {
+  @Description(
+      "Which trades to use: SELL, BUY or ALL. An exchange reports each trade once per side, so one"
+          + " side counts every trade once.")
+  @Listed(at = 9)
+  @Default.Enum("SELL")
+  SideFilter getSide();
+
+  void setSide(SideFilter side);
+}
