@@ -1,0 +1,134 @@
+package io.lakebeam.trades;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * Sample input: the CSV files of a made-up power exchange, as {@code trades-ingest} reads them. The
+ * same rows, seed and dirty share give the same bytes on every machine and JDK; a file can be made
+ * without the others, in any order and at the same time.
+ *
+ * <p>The exchange reports each deal twice, a SELL line and then a BUY line with the same trade id,
+ * price and volume; the areas differ where the deal crosses a border. Deals are in order of
+ * execution (to the millisecond), from 2023-01-01 on: a day for every 2,000 rows, at most 365 days.
+ *
+ * <p>Dirty lines are among the rows, not beside them: exactly {@code round(rows x dirty)} lines,
+ * spread evenly, are spoiled such that they must be rejected. The others are the same whatever the
+ * dirty share.
+ */
+public final class TradeGenerator {
+  /** The most rows in one file; even, so that both lines of a deal stand in one file. */
+  static final int ROWS_PER_FILE = 1_000_000;
+
+  /** 2,000 files; the products of row numbers stay within a long. */
+  private static final long MOST_ROWS = 2_000L * ROWS_PER_FILE;
+
+  private static final int FILES = 11;
+  private static final int DIRTY_PLACES = 12;
+  private static final int DEFECTS = 13;
+
+  private final long rows;
+  private final long seed;
+  private final long dirtyRows;
+  private final SampleClock clock;
+  private final SampleMarket market;
+  private final SampleLines lines;
+
+  private TradeGenerator(long rows, long seed, double dirty) {
+    this.rows = rows;
+    this.seed = seed;
+    this.dirtyRows = Math.round(rows * dirty);
+    this.clock = new SampleClock(rows, rows / 2 + rows % 2);
+    this.market = new SampleMarket(seed);
+    this.lines = new SampleLines(clock.days());
+  }
+
+  /**
+   * The files of a sample.
+   *
+   * @param rows lines beside comments and headers, at most 2 billion
+   * @param seed any number
+   * @param dirty the share of malformed lines, from 0 to 1
+   */
+  public static TradeGenerator of(long rows, long seed, double dirty) {
+    if (rows < 0 || rows > MOST_ROWS) {
+      throw new IllegalArgumentException("Rows from 0 to " + MOST_ROWS + ", not " + rows);
+    }
+    if (!(dirty >= 0 && dirty <= 1)) {
+      throw new IllegalArgumentException("A dirty share from 0 to 1, not " + dirty);
+    }
+    return new TradeGenerator(rows, seed, dirty);
+  }
+
+  /** How many files there are; one at least. */
+  public int files() {
+    return (int) Math.max(1, (rows + ROWS_PER_FILE - 1) / ROWS_PER_FILE);
+  }
+
+  /** The name of a file, from 0: {@code trades-00000.csv}. */
+  public String name(int file) {
+    return "trades-" + Integer.toString(100_000 + file).substring(1) + ".csv";
+  }
+
+  /** How many lines of all files are malformed. */
+  public long dirtyRows() {
+    return dirtyRows;
+  }
+
+  /** Writes one file; leaves the stream open. */
+  public void write(int file, OutputStream out) throws IOException {
+    if (file < 0 || file >= files()) {
+      throw new IllegalArgumentException("No file " + file + " of " + files());
+    }
+    LineBuffer buffer = new LineBuffer();
+    buffer.append("# Sample trades, seed " + seed + ", file " + (file + 1) + " of " + files());
+    buffer.endLine(out);
+    buffer.append(SampleLines.HEADER);
+    buffer.endLine(out);
+
+    long first = (long) file * ROWS_PER_FILE;
+    long end = Math.min(rows, first + ROWS_PER_FILE);
+    long dirty = firstDirtyFrom(first);
+    SplitMix64 random = new SplitMix64(stream(FILES, file));
+    SampleDeal deal = new SampleDeal();
+    for (long row = first; row < end; row++) {
+      if (row % 2 == 0) {
+        market.draw(row / 2, clock.executionMicros(row / 2, random), random, deal);
+      }
+      int mark = buffer.length();
+      lines.append(deal, row % 2 == 0 ? Side.SELL : Side.BUY, buffer);
+      if (dirty < dirtyRows && row == dirtyRow(dirty)) {
+        spoil(row, mark, buffer);
+        dirty++;
+      }
+      buffer.endLine(out);
+    }
+    buffer.flushTo(out);
+  }
+
+  private void spoil(long row, int mark, LineBuffer buffer) {
+    String line = buffer.textFrom(mark);
+    buffer.cutTo(mark);
+    buffer.append(SampleDefect.spoil(line, new SplitMix64(stream(DEFECTS, row))));
+  }
+
+  /** The number of the first dirty row at or after a row. */
+  private long firstDirtyFrom(long row) {
+    long dirty = rows == 0 ? 0 : Math.max(0, row * dirtyRows / rows - 1);
+    while (dirty < dirtyRows && dirtyRow(dirty) < row) {
+      dirty++;
+    }
+    return dirty;
+  }
+
+  /** The rows are cut into as many stretches as there are dirty ones; one row of each is dirty. */
+  private long dirtyRow(long dirty) {
+    long from = dirty * rows / dirtyRows;
+    long to = (dirty + 1) * rows / dirtyRows;
+    return from + Math.floorMod(stream(DIRTY_PLACES, dirty), to - from);
+  }
+
+  private long stream(int purpose, long index) {
+    return SplitMix64.hash(SplitMix64.hash(seed, purpose), index);
+  }
+}
