@@ -22,9 +22,9 @@ final class SampleMarket {
   private static final long MICROS_PER_MINUTE = 60_000_000;
 
   /** Percent of the deals by kind and by area (a power law). */
-  private static final int[] KIND_SHARES = {58, 9, 33};
+  private static final int[] KIND_SHARES = {66, 8, 26};
 
-  private static final int[] AREA_SHARES = {44, 21, 11, 8, 6, 4, 3, 3};
+  private static final int[] AREA_SHARES = {54, 20, 9, 6, 4, 3, 2, 2};
 
   private final SamplePrices prices;
 
@@ -67,9 +67,10 @@ final class SampleMarket {
     int first = (minuteOfDay + LEAD_MINUTES) / period + 1;
     int days = minuteOfDay < OPENING_MINUTE ? 1 : 2;
     int open = days * (MINUTES_PER_DAY / period) - first;
-    // The cube of an even draw: a density that falls with the power -2/3 of the distance.
+    // The fifth power of an even draw: a density that falls with the power -4/5 of the distance.
     long u = random.below(1 << 16);
-    int ahead = (int) ((((u * u * u) >>> 32) * open) >>> 16);
+    long cube = (u * u * u) >>> 32;
+    int ahead = (int) ((((cube * u * u) >>> 32) * open) >>> 16);
     into.startMinute = day * MINUTES_PER_DAY + (first + ahead) * period;
     into.lastHour = into.startMinute - minute < LAST_HOUR;
   }

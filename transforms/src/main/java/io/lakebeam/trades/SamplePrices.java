@@ -3,10 +3,11 @@ package io.lakebeam.trades;
 /**
  * Prices of the sample, in cents: a level for every product, made of season, hour, weekday, wind
  * and sun, and deals around it. On sunny and windy days it falls below zero. About one deal in
- * {@value #DEALS_PER_SPIKE} is a true anomaly far off the level.
+ * 2,000 is a true anomaly far off the level: one in {@value #DEALS_PER_SPIKE} of those in hourly
+ * products of the two largest areas (half of all), which are traded often enough to tell.
  */
 final class SamplePrices {
-  private static final int DEALS_PER_SPIKE = 2000;
+  private static final int DEALS_PER_SPIKE = 1000;
   private static final int DAYS_PER_YEAR = 365;
   private static final int MINUTES_PER_DAY = 1440;
 
@@ -51,7 +52,8 @@ final class SamplePrices {
     long level = level(into.kind, into.startMinute, into.sellArea);
     // Three even draws added: bell-shaped, within 12 EUR of the level.
     long cents = level + random.below(801) + random.below(801) + random.below(801) - 1200;
-    if (random.below(DEALS_PER_SPIKE) == 0) {
+    boolean tradedOften = into.kind == 0 && into.sellArea < 2;
+    if (random.below(DEALS_PER_SPIKE) == 0 && tradedOften) {
       long far = 30_000 + 5 * Math.abs(level) + random.below(150_000);
       cents = random.below(4) == 0 ? level - far / 2 : level + far;
     }
@@ -68,7 +70,7 @@ final class SamplePrices {
     long season = season(day % DAYS_PER_YEAR);
     boolean weekend = day % 7 == 0 || day % 7 == 6; // Day 0, 2023-01-01, is a Sunday.
     long clearSky = bell(cloudSeed, day);
-    long percent = HOURS[hour] - (weekend ? 15 : 0) + 35 - 70 * bell(windSeed, day) / 100;
+    long percent = HOURS[hour] - (weekend ? 15 : 0) + 80 - 160 * bell(windSeed, day) / 100;
     percent -= SUN[hour] * SUMMER[month] / 100 * clearSky / 60;
     long level = season * percent / 100 * AREA_LEVELS[area] / 100;
     long product = ((long) startMinute * AREA_LEVELS.length + area) * 3 + kind;
