@@ -1,0 +1,109 @@
+package io.lakebeam.pipelines;
+
+import io.lakebeam.lake.ExitCode;
+import io.lakebeam.lake.LakeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The pipelines by name. Options and bodies stay behind suppliers, so that listing names loads no
+ * class of Beam.
+ */
+final class Commands {
+  private final List<Entry> entries;
+
+  private Commands(List<Entry> entries) {
+    this.entries = entries;
+  }
+
+  static Commands of(Entry... entries) {
+    return new Commands(List.of(entries));
+  }
+
+  /** Every pipeline of this build, in the order of the overview. */
+  static Commands all() {
+    return of(
+        entry(
+            "trades-ingest",
+            "Lands exchange CSV files as the bronze trades table.",
+            () -> Command.of(TradesIngestOptions.class, Commands::notWired)),
+        entry(
+            "trades-average",
+            "Averages price and volume per financial product.",
+            () -> Command.of(TradesAverageOptions.class, Commands::notWired)),
+        entry(
+            "trades-top",
+            "Ranks the financial products with the highest traded volume.",
+            () -> Command.of(TradesTopOptions.class, Commands::notWired)),
+        entry(
+            "trades-anomalies",
+            "Flags trades whose price is abnormal for their product.",
+            () -> Command.of(TradesAnomaliesOptions.class, Commands::notWired)),
+        entry(
+            "demo",
+            "Generates sample data, runs the pipelines on it and shows what they wrote.",
+            () -> Command.of(DemoOptions.class, Commands::notWired)),
+        entry(
+            "generate",
+            "Writes deterministic sample input under the lake.",
+            () -> Command.of(GenerateOptions.class, Commands::notWired)));
+  }
+
+  static Entry entry(String name, String description, Supplier<Command<?>> command) {
+    return new Entry(name, description, command);
+  }
+
+  List<Entry> entries() {
+    return entries;
+  }
+
+  /** The pipeline of that name; else an error that names the nearest. */
+  Entry named(String name) {
+    List<String> names = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (entry.name().equals(name)) {
+        return entry;
+      }
+      names.add(entry.name());
+    }
+    throw new LakeException(
+        ExitCode.BAD_OPTIONS,
+        "no pipeline is named "
+            + Secrets.maskedText(name)
+            + "; "
+            + Nearest.to(name, names)
+                .map(near -> "did you mean " + near + "?")
+                .orElse("--help lists them all"));
+  }
+
+  private static ExitCode notWired(Invocation<?> invocation) {
+    throw new LakeException(ExitCode.OTHER, invocation.pipeline() + " is not part of this build");
+  }
+
+  /** A pipeline as the overview shows it. */
+  static final class Entry {
+    private final String name;
+    private final String description;
+    private final Supplier<Command<?>> command;
+
+    private Entry(String name, String description, Supplier<Command<?>> command) {
+      this.name = name;
+      this.description = description;
+      this.command = command;
+    }
+
+    String name() {
+      return name;
+    }
+
+    /** One sentence. */
+    String description() {
+      return description;
+    }
+
+    Command<?> command() {
+      return command.get();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.lakebeam.pipelines;
+
+import java.util.Set;
+import org.apache.beam.runners.direct.DirectOptions;
+import org.apache.beam.runners.spark.SparkPipelineOptions;
+import org.apache.beam.sdk.options.ApplicationNameOptions;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/** Sets what makes a runner fast on the machine at hand, unless the user has set it. */
+final class RunnerDefaults {
+  private RunnerDefaults() {}
+
+  static void apply(Runner runner, String pipeline, PipelineOptions options, Set<String> given) {
+    if (!given.contains("appName")) {
+      options.as(ApplicationNameOptions.class).setAppName("lakebeam-" + pipeline);
+    }
+    if (runner == Runner.DIRECT) {
+      applyDirect(options.as(DirectOptions.class), given);
+    } else if (runner == Runner.SPARK) {
+      applySpark(options.as(SparkPipelineOptions.class), given);
+    }
+  }
+
+  /** The checks find bugs of transforms and cost three quarters of a run; tests keep them on. */
+  private static void applyDirect(DirectOptions options, Set<String> given) {
+    if (!given.contains("enforceImmutability")) {
+      options.setEnforceImmutability(false);
+    }
+    if (!given.contains("enforceEncodability")) {
+      options.setEnforceEncodability(false);
+    }
+    if (!given.contains("targetParallelism")) {
+      options.setTargetParallelism(cores());
+    }
+  }
+
+  /**
+   * All cores. Spelt as a number, because Beam does not take {@code local[*]} for a local master
+   * and would pack the whole classpath to ship it. What spark-submit was given is the system
+   * property {@code spark.master}: there Beam leaves the master alone, and so does this.
+   */
+  private static void applySpark(SparkPipelineOptions options, Set<String> given) {
+    boolean chosen = given.contains("sparkMaster") || System.getProperty("spark.master") != null;
+    if (!chosen || "local[*]".equals(options.getSparkMaster())) {
+      options.setSparkMaster("local[" + cores() + "]");
+    }
+  }
+
+  private static int cores() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+}
