@@ -22,4 +22,10 @@ public final class LakeException extends RuntimeException {
   public ExitCode exitCode() {
     return exitCode;
   }
+
+  /** Holds the exit code too, so that it survives where a runner hands on text alone. */
+  @Override
+  public String toString() {
+    return LakeException.class.getName() + "[" + exitCode.code() + "]: " + getMessage();
+  }
 }
