@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.beam.sdk.options.Hidden;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
@@ -79,7 +78,6 @@ final class KnownOptions {
     return (method.getName().startsWith("get") || method.getName().startsWith("is"))
         && method.getParameterCount() == 0
         && PipelineOptions.class.isAssignableFrom(method.getDeclaringClass())
-        && !method.isAnnotationPresent(JsonIgnore.class)
-        && !method.isAnnotationPresent(Hidden.class);
+        && !method.isAnnotationPresent(JsonIgnore.class);
   }
 }

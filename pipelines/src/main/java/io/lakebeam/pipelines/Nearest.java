@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /** Finds the name that a mistyped one was meant to be. */
 final class Nearest {
-  /** The share of the longer name that may differ. */
-  private static final double NEAR = 0.4;
+  /** The share of the characters of both names that may differ. */
+  private static final double NEAR = 0.3;
 
   private Nearest() {}
 
@@ -16,7 +16,7 @@ final class Nearest {
     int least = Integer.MAX_VALUE;
     for (String name : names) {
       int distance = distance(typed.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
-      boolean near = distance <= Math.max(1, NEAR * Math.max(typed.length(), name.length()));
+      boolean near = distance <= Math.max(2, NEAR * (typed.length() + name.length()));
       if (near && distance < least) {
         nearest = name;
         least = distance;
@@ -26,8 +26,9 @@ final class Nearest {
   }
 
   /**
-   * Fewest insertions, deletions and replacements of one character, and swaps of two neighbours,
-   * that turn one text into the other (optimal string alignment).
+   * Fewest insertions and deletions of one character, and swaps of two neighbours, that turn one
+   * text into the other. A replaced character counts twice, so that an abbreviation ({@code avg}
+   * for {@code average}) is nearer than another word of its length.
    */
   static int distance(String from, String to) {
     int[] beforeLast = new int[to.length() + 1];
@@ -39,7 +40,7 @@ final class Nearest {
       int[] row = new int[to.length() + 1];
       row[0] = i;
       for (int j = 1; j <= to.length(); j++) {
-        int replaced = last[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        int replaced = last[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 2);
         row[j] = Math.min(replaced, 1 + Math.min(last[j], row[j - 1]));
         if (i > 1
             && j > 1

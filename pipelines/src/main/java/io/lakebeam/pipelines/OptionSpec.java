@@ -169,9 +169,9 @@ final class OptionSpec {
         "--" + name + "=" + Secrets.masked(name, value) + " is not valid: it must be " + allowed);
   }
 
-  /** What a value of a type that is not checked here looks like. */
+  /** What to say of a value that only Beam can check, and refuses. */
   String form() {
-    return "the JSON form of " + getter.getReturnType().getSimpleName();
+    return "a valid " + type().getSimpleName() + ", as Beam's documentation describes it";
   }
 
   private Class<?> type() {
