@@ -6,6 +6,12 @@ public enum SideFilter {
   BUY,
   ALL;
 
+  /** As the exchange writes it, and users type it. */
+  @Override
+  public String toString() {
+    return name();
+  }
+
   boolean takes(String side) {
     return this == ALL || name().equals(side);
   }
