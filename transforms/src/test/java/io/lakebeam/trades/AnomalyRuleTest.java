@@ -66,6 +66,14 @@ class AnomalyRuleTest {
   }
 
   @Test
+  void roundsAScoreJustAboveTheMiddleOfTwoDoublesUp() {
+    // (m - 2) / m exceeds 1 - 3 / 2^54, the middle of two doubles, by less than 2^-107.
+    long mean = ((1L << 55) + 1) / 3;
+    assertThat(MEAN_RATIO.deviation(statistics(MEAN_RATIO, List.of(mean))).score(2))
+        .isEqualTo(Math.nextDown(1.0));
+  }
+
+  @Test
   void flagsTheKnownAnswer() {
     PriceBounds bounds = bounds(MEAN_RATIO, "2", euros(20, -5, 15));
     assertThat(bounds.flags(euro(35))).isTrue();
