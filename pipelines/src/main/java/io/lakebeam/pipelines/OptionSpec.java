@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
@@ -125,38 +124,38 @@ final class OptionSpec {
 
   private void checkNumber(String value) {
     Pattern form = wholeNumber() ? WHOLE : realNumber() ? NUMBER : DECIMAL;
-    String kind = wholeNumber() ? "a whole number" : "a decimal number such as 2.5";
-    if (!form.matcher(value).matches()) {
-      throw refused(value, kind + limits().map(limits -> ", " + limits).orElse(""));
-    }
-    Limits limits = getter.getAnnotation(Limits.class);
-    double number = Double.parseDouble(value);
-    if (limits != null
-        && !(number >= limits.atLeast() && number > limits.above() && number <= limits.atMost())) {
-      throw refused(value, limits().orElseThrow());
+    if (!form.matcher(value).matches() || !withinLimits(Double.parseDouble(value))) {
+      throw refused(value, numbers());
     }
     if (wholeNumber()) {
-      BigInteger most =
-          BigInteger.valueOf(
-              type() == int.class || type() == Integer.class ? Integer.MAX_VALUE : Long.MAX_VALUE);
+      boolean small = type() == int.class || type() == Integer.class;
+      BigInteger most = BigInteger.valueOf(small ? Integer.MAX_VALUE : Long.MAX_VALUE);
       if (new BigInteger(value).abs().compareTo(most) > 0) {
         throw refused(value, "a whole number of at most " + most);
       }
     }
   }
 
-  private Optional<String> limits() {
+  private boolean withinLimits(double number) {
+    Limits limits = getter.getAnnotation(Limits.class);
+    return limits == null
+        || (number >= limits.atLeast() && number > limits.above() && number <= limits.atMost());
+  }
+
+  /** The numbers that are allowed, in words. */
+  private String numbers() {
+    String kind =
+        wholeNumber() ? "a whole number" : realNumber() ? "a number" : "a plain decimal number";
     Limits limits = getter.getAnnotation(Limits.class);
     if (limits == null) {
-      return Optional.empty();
+      return kind;
     }
     if (limits.atMost() < Double.POSITIVE_INFINITY) {
-      return Optional.of("from " + plain(limits.atLeast()) + " to " + plain(limits.atMost()));
+      return kind + " from " + plain(limits.atLeast()) + " to " + plain(limits.atMost());
     }
-    return Optional.of(
-        limits.above() > Double.NEGATIVE_INFINITY
-            ? "above " + plain(limits.above())
-            : plain(limits.atLeast()) + " or more");
+    return limits.above() > Double.NEGATIVE_INFINITY
+        ? kind + " above " + plain(limits.above())
+        : kind + " of " + plain(limits.atLeast()) + " or more";
   }
 
   private static String plain(double limit) {

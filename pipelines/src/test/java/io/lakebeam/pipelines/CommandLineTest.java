@@ -103,9 +103,9 @@ class CommandLineTest {
         "--awsregion=x | it has no option --awsregion; did you mean --awsRegion?",
         "--zzzzzzzz=1 | it has no option --zzzzzzzz; 'it --help' lists them all",
         "--bundleSize=5 | --bundleSize is an option of SparkRunner, not of DirectRunner",
-        "--top=abc | --top=abc is not valid: it must be a whole number, 1 or more",
-        "--top=1.5 | --top=1.5 is not valid: it must be a whole number, 1 or more",
-        "--top=0 | --top=0 is not valid: it must be 1 or more",
+        "--top=abc | --top=abc is not valid: it must be a whole number of 1 or more",
+        "--top=1.5 | --top=1.5 is not valid: it must be a whole number of 1 or more",
+        "--top=0 | --top=0 is not valid: it must be a whole number of 1 or more",
         "--top=2147483648 | --top=2147483648 is not valid: it must be a whole number of at most"
             + " 2147483647",
         "--top | --top needs a value: write --top=value",
@@ -118,9 +118,8 @@ class CommandLineTest {
         "--side=sel | --side=sel is not valid: it must be one of SELL, BUY, ALL",
         "--writeMode=x | --writeMode=x is not valid: it must be one of overwrite, append, error",
         "--dryRun=yes | --dryRun=yes is not valid: it must be true or false",
-        "--maxRejectRatio=1.01 | --maxRejectRatio=1.01 is not valid: it must be from 0 to 1",
-        "--maxRejectRatio=NaN | --maxRejectRatio=NaN is not valid: it must be a decimal number such"
-            + " as 2.5, from 0 to 1",
+        "--maxRejectRatio=1.01 | --maxRejectRatio=1.01 is not valid: it must be a number from 0 to 1",
+        "--maxRejectRatio=NaN | --maxRejectRatio=NaN is not valid: it must be a number from 0 to 1",
         "--runner=Spork | --runner=Spork is not valid: it must be one of DirectRunner, SparkRunner",
         "--runner=DataflowRunner | --runner=DataflowRunner is not in this build, which has"
             + " DirectRunner, SparkRunner",
@@ -139,7 +138,7 @@ class CommandLineTest {
     assertRefused(
         TradesAnomaliesOptions.class,
         "--threshold=" + threshold,
-        "--threshold=" + threshold + " is not valid: it must be above 0");
+        "--threshold=" + threshold + " is not valid: it must be a plain decimal number above 0");
   }
 
   @Test
@@ -147,7 +146,7 @@ class CommandLineTest {
     assertRefused(
         TradesAnomaliesOptions.class,
         "--threshold=1e5",
-        "--threshold=1e5 is not valid: it must be a decimal number such as 2.5, above 0");
+        "--threshold=1e5 is not valid: it must be a plain decimal number above 0");
   }
 
   @Test
