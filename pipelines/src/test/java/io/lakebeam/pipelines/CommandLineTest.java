@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.WriteMode;
+import io.lakebeam.trades.AnomalyRule;
+import io.lakebeam.trades.SideFilter;
 import java.util.List;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.spark.SparkPipelineOptions;
@@ -52,7 +54,7 @@ class CommandLineTest {
     assertThat(options.getDryRun()).isFalse();
     assertThat(options.getVerbose()).isFalse();
     assertThat(options.getTop()).isEqualTo(5);
-    assertThat(options.getSide()).isEqualTo(TradesRefineOptions.Sides.SELL);
+    assertThat(options.getSide()).isEqualTo(SideFilter.SELL);
   }
 
   @Test
@@ -73,7 +75,7 @@ class CommandLineTest {
     TradesAnomaliesOptions options =
         parse(TradesAnomaliesOptions.class, "--rule=mean-ratio", "--threshold=2.50").options();
 
-    assertThat(options.getRule()).isEqualTo(TradesAnomaliesOptions.Rule.MEAN_RATIO);
+    assertThat(options.getRule()).isEqualTo(AnomalyRule.MEAN_RATIO);
     assertThat(options.getThreshold()).isEqualTo("2.50");
   }
 

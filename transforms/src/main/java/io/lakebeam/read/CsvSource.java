@@ -23,25 +23,18 @@ public final class CsvSource<T> implements Rows<FileRange, T> {
   private final String step;
   private final CsvFormat format;
   private final RecordParser<T> parser;
-  private final int keptPerRow;
 
-  private CsvSource(String step, CsvFormat format, RecordParser<T> parser, int keptPerRow) {
+  private CsvSource(String step, CsvFormat format, RecordParser<T> parser) {
     this.step = step;
     this.format = format;
     this.parser = parser;
-    this.keptPerRow = keptPerRow;
   }
 
   /**
    * @param step the step's name, for its rejects
    */
   public static <T> CsvSource<T> of(String step, CsvFormat format, RecordParser<T> parser) {
-    return new CsvSource<>(step, format, parser, 1);
-  }
-
-  /** The same without counting rows as kept, for when a later step decides that. */
-  public CsvSource<T> keptLater() {
-    return new CsvSource<>(step, format, parser, 0);
+    return new CsvSource<>(step, format, parser);
   }
 
   @Override
@@ -80,7 +73,7 @@ public final class CsvSource<T> implements Rows<FileRange, T> {
       output.reject(reject(record, path, e.reason(), e.column(), e.message()));
       return;
     }
-    output.tally().addKept(keptPerRow);
+    output.tally().addKept(1);
     output.row(row);
   }
 
