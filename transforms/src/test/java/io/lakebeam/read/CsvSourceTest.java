@@ -67,17 +67,6 @@ class CsvSourceTest {
   }
 
   @Test
-  void leavesTheCountOfKeptToALaterStep() throws IOException {
-    byte[] bytes = (HEADER + "a,1,1\n").getBytes(StandardCharsets.UTF_8);
-
-    CollectedOutput<String> output = read("in.csv", bytes, SOURCE.keptLater());
-
-    assertThat(output.rows()).hasSize(1);
-    assertThat(output.tally().read()).isEqualTo(1);
-    assertThat(output.tally().kept()).isZero();
-  }
-
-  @Test
   void namesTheColumnWithoutAValue() throws IOException {
     CollectedOutput<String> output = read(HEADER + ",1,1\n\"\",1,1\na,,1\na,1,\r\n");
 
