@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.beam.sdk.io.FileSystems;
 
 /** Publishes a run, once its checks have passed; or its rejects and a failed report. */
 final class Publication {
@@ -40,7 +39,7 @@ final class Publication {
       return;
     }
     if (LakeFiles.exists(Journal.path(run.staging()))) {
-      Journal.read(run.staging()).complete(clock);
+      Journal.read(run.staging()).completeAgain(clock);
       return;
     }
     List<Check> checks = Checks.of(run, tally);
@@ -105,8 +104,7 @@ final class Publication {
     String name = directory + "part-" + run.runId() + "-empty.parquet";
     String path = run.staging() + name;
     ParquetTableWriter.create(table, path).close();
-    return StagedFile.of(
-        path, run.output() + name, 0, FileSystems.matchSingleFileSpec(path).sizeBytes());
+    return StagedFile.of(path, run.output() + name, 0, LakeFiles.size(path));
   }
 
   static String directory(String path) {

@@ -31,7 +31,7 @@ public final class Recovery {
     for (String runId : runsOn(run.stagings())) {
       String staging = run.stagings() + runId + "/";
       if (LakeFiles.exists(Journal.path(staging))) {
-        Journal.read(staging).complete(clock);
+        Journal.read(staging).completeAgain(clock);
         done.add("rolled forward run " + runId + ", which ended while it was publishing");
       } else {
         if (LakeFiles.exists(staging + MARK)) {
