@@ -66,7 +66,14 @@ public final class LakeFiles {
 
   /** Every file beneath a directory, sorted by path; none where the directory is absent. */
   public static List<Metadata> listAll(String directory) {
-    return match(escapeGlob(directory) + "**");
+    if (!isLocal(directory)) {
+      return match(escapeGlob(directory) + "**");
+    }
+    try {
+      return sorted(LocalFiles.listAll(directory));
+    } catch (IOException | RuntimeException e) {
+      throw failed(directory, "listed", e);
+    }
   }
 
   /** Every file beneath a directory of which no part below it {@link #isHidden}. */
@@ -83,7 +90,11 @@ public final class LakeFiles {
    * @throws LakeException {@link ExitCode#BAD_PLACE} if the place cannot be listed
    */
   public static List<Metadata> match(String glob) {
-    return matchResult(glob).stream()
+    return sorted(matchResult(glob));
+  }
+
+  private static List<Metadata> sorted(List<Metadata> files) {
+    return files.stream()
         .filter(file -> !file.resourceId().isDirectory())
         .sorted(Comparator.comparing(LakeFiles::path))
         .collect(Collectors.toList());
@@ -91,6 +102,9 @@ public final class LakeFiles {
 
   private static List<Metadata> matchResult(String glob) {
     try {
+      if (isLocal(glob)) {
+        return LocalFiles.match(glob);
+      }
       for (int look = 1; ; look++) {
         MatchResult result = FileSystems.match(List.of(glob)).get(0);
         if (result.status() != MatchResult.Status.NOT_FOUND) {
@@ -118,7 +132,7 @@ public final class LakeFiles {
    * for an empty place would lose files. An empty place itself is an empty list there.
    */
   private static boolean isDisturbed(String glob) {
-    return glob.startsWith("s3://") && GLOB.matcher(glob).matches();
+    return glob.startsWith("s3://") && isGlob(glob);
   }
 
   public static String path(Metadata file) {
@@ -130,9 +144,14 @@ public final class LakeFiles {
     return Stream.of(below.split("/")).anyMatch(LakeFiles::isHidden);
   }
 
+  /** Whether a path is a pattern for several files. */
+  public static boolean isGlob(String path) {
+    return GLOB.matcher(path).matches();
+  }
+
   /** Beam's globs know no escape that all file systems share, so such a place is refused. */
   private static String escapeGlob(String directory) {
-    if (GLOB.matcher(directory).matches()) {
+    if (isGlob(directory)) {
       throw new LakeException(
           ExitCode.BAD_PLACE, directory + " has one of *?[{ in its name, which reads as a pattern");
     }
@@ -180,6 +199,11 @@ public final class LakeFiles {
   /** Which of these files are there, in the same order. */
   public static List<Boolean> present(List<String> paths) {
     try {
+      if (isLocal(paths.get(0))) {
+        return paths.stream()
+            .map(path -> Files.exists(localPath(path)))
+            .collect(Collectors.toList());
+      }
       List<Boolean> present = new ArrayList<>(paths.size());
       for (MatchResult result : FileSystems.match(paths)) {
         present.add(result.status() != MatchResult.Status.NOT_FOUND && result.metadata() != null);
@@ -247,9 +271,23 @@ public final class LakeFiles {
       return;
     }
     try {
+      if (isLocal(targets.get(0))) {
+        renameLocal(sources, targets, options.length > 0);
+        return;
+      }
       FileSystems.rename(resources(sources), resources(targets), options);
     } catch (IOException | RuntimeException e) {
       throw failed(targets.get(0), "moved to its place", e);
+    }
+  }
+
+  private static void renameLocal(List<String> sources, List<String> targets, boolean again)
+      throws IOException {
+    for (int i = 0; i < sources.size(); i++) {
+      Path source = localPath(sources.get(i));
+      if (!again || Files.exists(source)) {
+        LocalFiles.move(source, localPath(targets.get(i)));
+      }
     }
   }
 
@@ -259,7 +297,11 @@ public final class LakeFiles {
       return;
     }
     try {
-      if (isObject(paths.iterator().next())) {
+      if (isLocal(paths.iterator().next())) {
+        for (String path : paths) {
+          Files.deleteIfExists(localPath(path));
+        }
+      } else if (isObject(paths.iterator().next())) {
         // Stores take an absent object for deleted; to be asked which ones are there costs a
         // request each.
         FileSystems.delete(resources(paths));
@@ -277,32 +319,13 @@ public final class LakeFiles {
       delete(listAll(directory).stream().map(LakeFiles::path).collect(Collectors.toList()));
       return;
     }
-    Path root = localPath(directory);
-    if (!Files.exists(root)) {
-      return;
-    }
-    List<Path> paths;
-    try (Stream<Path> walk = Files.walk(root)) {
-      paths = walk.sorted(Comparator.reverseOrder()).collect(Collectors.toList());
-    }
-    for (Path path : paths) {
-      Files.deleteIfExists(path);
-    }
+    LocalFiles.deleteTree(localPath(directory));
   }
 
   /** Deletes a local directory if nothing is in it; object stores have no directories. */
   public static void deleteIfEmpty(String directory) throws IOException {
-    if (!isLocal(directory)) {
-      return;
-    }
-    Path path = localPath(directory);
-    if (Files.isDirectory(path)) {
-      try (Stream<Path> entries = Files.list(path)) {
-        if (entries.findAny().isPresent()) {
-          return;
-        }
-      }
-      Files.deleteIfExists(path);
+    if (isLocal(directory)) {
+      LocalFiles.deleteIfEmpty(localPath(directory));
     }
   }
 

@@ -45,14 +45,10 @@ public final class Inputs {
             .map(file -> LakeFile.of(LakeFiles.path(file), file.sizeBytes()))
             .collect(Collectors.toList());
       }
-      return isGlob(part) ? List.of() : LakeFiles.listVisible(LakeFiles.directory(part));
+      return LakeFiles.isGlob(part) ? List.of() : LakeFiles.listVisible(LakeFiles.directory(part));
     } catch (IllegalArgumentException e) {
       throw new LakeException(ExitCode.BAD_PLACE, part + " cannot be read: " + e.getMessage(), e);
     }
-  }
-
-  private static boolean isGlob(String part) {
-    return part.matches(".*[*?\\[{].*");
   }
 
   private static String withoutSlash(String directory) {
