@@ -1,6 +1,7 @@
 package io.lakebeam.lake;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,33 +22,48 @@ import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
 final class LocalFiles {
   private LocalFiles() {}
 
-  /** The files beneath a directory, or of that name, or that a glob names. */
-  static List<Metadata> match(String path) throws IOException {
-    if (!LakeFiles.isGlob(path)) {
-      Path file = LakeFiles.localPath(path);
-      return Files.isRegularFile(file) ? List.of(metadata(file)) : List.of();
+  /** The file of that name, or those that a glob names. */
+  static List<Metadata> match(String glob) throws IOException {
+    Path pattern = LakeFiles.localPath(glob);
+    List<Metadata> files = new ArrayList<>();
+    Path start = pattern.isAbsolute() ? Paths.get("/") : Paths.get("");
+    addMatches(start, pattern, 0, files);
+    return files;
+  }
+
+  /** Looks only into directories whose names match; {@code **} stands for all that lies below. */
+  private static void addMatches(Path found, Path pattern, int depth, List<Metadata> files)
+      throws IOException {
+    if (depth == pattern.getNameCount()) {
+      if (Files.isRegularFile(found)) {
+        files.add(metadata(found));
+      }
+      return;
     }
-    String pattern = LakeFiles.localPath(path).toString();
-    PathMatcher matcher = java.nio.file.FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-    Path start = withoutGlob(pattern);
-    int depth =
-        pattern.contains("**")
-            ? Integer.MAX_VALUE
-            : Paths.get(pattern).getNameCount() - start.getNameCount();
-    return walk(start, depth, matcher);
+    String name = pattern.getName(depth).toString();
+    if (name.contains("**")) {
+      files.addAll(walk(found, found.getFileSystem().getPathMatcher("glob:" + pattern)));
+    } else if (!LakeFiles.isGlob(name)) {
+      addMatches(found.resolve(name), pattern, depth + 1, files);
+    } else if (Files.isDirectory(found)) {
+      try (DirectoryStream<Path> entries = Files.newDirectoryStream(found, name)) {
+        for (Path entry : entries) {
+          addMatches(entry, pattern, depth + 1, files);
+        }
+      }
+    }
   }
 
   /** Every file beneath a directory; links are followed, as Spark does. */
   static List<Metadata> listAll(String directory) throws IOException {
-    return walk(LakeFiles.localPath(directory), Integer.MAX_VALUE, path -> true);
+    return walk(LakeFiles.localPath(directory), path -> true);
   }
 
-  private static List<Metadata> walk(Path start, int depth, PathMatcher matcher)
-      throws IOException {
+  private static List<Metadata> walk(Path start, PathMatcher matcher) throws IOException {
     if (!Files.isDirectory(start)) {
       return List.of();
     }
-    try (Stream<Path> paths = Files.walk(start, depth, FileVisitOption.FOLLOW_LINKS)) {
+    try (Stream<Path> paths = Files.walk(start, FileVisitOption.FOLLOW_LINKS)) {
       List<Metadata> files = new ArrayList<>();
       for (Path path : paths.filter(matcher::matches).collect(Collectors.toList())) {
         if (Files.isRegularFile(path)) {
@@ -56,15 +72,6 @@ final class LocalFiles {
       }
       return files;
     }
-  }
-
-  /** The directory that every match lies beneath. */
-  private static Path withoutGlob(String pattern) {
-    String prefix = pattern;
-    while (LakeFiles.isGlob(prefix)) {
-      prefix = prefix.substring(0, prefix.lastIndexOf('/'));
-    }
-    return Paths.get(prefix + "/");
   }
 
   private static Metadata metadata(Path file) throws IOException {

@@ -1,6 +1,8 @@
 package io.lakebeam.publish;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFile;
 import io.lakebeam.lake.LakeFiles;
@@ -35,12 +37,17 @@ final class Publication {
    * is.
    */
   void publish(Tally tally) throws IOException {
-    if (RunReport.isDone(run)) {
+    if (isReported()) {
       return;
     }
     if (LakeFiles.exists(Journal.path(run.staging()))) {
       Journal.read(run.staging()).completeAgain(clock);
       return;
+    }
+    if (!Recovery.isBegun(run)) {
+      throw new LakeException(
+          ExitCode.TABLE_TAKEN,
+          "another run took over " + run.output() + " from " + run.runId() + "; nothing published");
     }
     List<Check> checks = Checks.of(run, tally);
     Optional<Check> failed = checks.stream().filter(check -> !check.passed()).findFirst();
@@ -60,20 +67,32 @@ final class Publication {
     journal.complete(clock);
   }
 
+  /** Whether this run is published already; if it failed already, it fails again the same way. */
+  private boolean isReported() throws IOException {
+    Optional<JsonNode> report = RunReport.read(run);
+    if (report.isPresent() && !RunReport.isDone(report.get())) {
+      throw new LakeException(
+          ExitCode.of(report.get().get("exit_code").intValue()),
+          report.get().get("reason").textValue());
+    }
+    return report.isPresent();
+  }
+
   private void fail(Tally tally, List<Check> checks, Check failed) throws IOException {
-    String reason = failed.name() + " does not hold: " + failed.value();
+    String reason =
+        run.pipeline()
+            + " published nothing: "
+            + failed.name()
+            + " does not hold: "
+            + failed.value()
+            + (tally.rejectFiles().isEmpty() ? "" : "; rejects in " + run.rejects());
     Journal.of(
             run,
             tally.rejectFiles(),
             List.of(),
             RunReport.failed(run, tally, checks, failed.failure(), reason, clock))
         .complete(clock);
-    throw new LakeException(
-        failed.failure(),
-        run.pipeline()
-            + " published nothing: "
-            + reason
-            + (tally.rejectFiles().isEmpty() ? "" : "; rejects in " + run.rejects()));
+    throw new LakeException(failed.failure(), reason);
   }
 
   /** The visible files of the partitions that the new files belong to. */

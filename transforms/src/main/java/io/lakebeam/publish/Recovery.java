@@ -52,6 +52,11 @@ public final class Recovery {
         JSON.createObjectNode().put("rejects", run.rejectStaging()).toString());
   }
 
+  /** Whether a run's staging is still there; a run that took the table over has removed it. */
+  static boolean isBegun(Run run) {
+    return LakeFiles.exists(run.staging() + MARK);
+  }
+
   /** Removes what a failed run staged. */
   public static void abandon(Run run) throws IOException {
     LakeFiles.deleteTree(run.rejectStaging());

@@ -40,7 +40,16 @@ public final class RunReport {
 
   /** Whether a run of that id was published. */
   public static boolean isDone(Run run) throws IOException {
-    return read(run).filter(report -> report.path("outcome").asText().equals("done")).isPresent();
+    return read(run).filter(RunReport::isDone).isPresent();
+  }
+
+  static boolean isDone(JsonNode report) {
+    return report.path("outcome").asText().equals("done");
+  }
+
+  /** Removes the report of an earlier attempt with the same id, which failed. */
+  static void forget(Run run) throws IOException {
+    LakeFiles.delete(List.of(run.report()));
   }
 
   /** Reports a run that failed, unless it was published or its failure is reported already. */

@@ -44,6 +44,7 @@ public final class TableSession implements Closeable {
       boolean published = RunReport.isDone(run);
       if (!published) {
         refuseToTouch(run);
+        RunReport.forget(run);
         Recovery.begin(run);
       }
       return new TableSession(run, clock, lock, recovered, published);
