@@ -7,6 +7,7 @@ import io.lakebeam.lake.LakeFile;
 import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.RunId;
+import io.lakebeam.publish.RunReport;
 import io.lakebeam.publish.TableSession;
 import io.lakebeam.read.Inputs;
 import java.io.IOException;
@@ -41,24 +42,29 @@ final class Launcher<OptionsT extends LakeOptions> {
 
   private ExitCode launch() {
     FileSystems.setDefaultPipelineOptions(invocation.options());
-    Run run = run();
-    Checked.inParallel(run.inputs(), job.inputCheck());
+    Lake lake = Lake.at(invocation.options().getLake());
+    Run.Builder run = run(lake);
     try {
-      if (invocation.options().getDryRun()) {
-        DryRun.print(run, job.table(), invocation.out());
-      } else {
-        work(run);
-      }
-    } catch (IOException e) {
-      throw new LakeException(
-          ExitCode.BAD_PLACE, "the lake cannot be read or written: " + e.getMessage(), e);
+      run.inputs(inputs(lake));
+      launch(run.build());
+    } catch (IOException | RuntimeException e) {
+      throw reported(run.build(), e);
     }
     return ExitCode.DONE;
   }
 
-  private Run run() {
+  private void launch(Run run) throws IOException {
+    Checked.inParallel(run.inputs(), job.inputCheck());
+    if (invocation.options().getDryRun()) {
+      DryRun.print(run, job.table(), invocation.out());
+    } else {
+      work(run);
+    }
+  }
+
+  /** The run, with its inputs still to be found. */
+  private Run.Builder run(Lake lake) {
     LakeOptions options = invocation.options();
-    Lake lake = Lake.at(options.getLake());
     String runId = options.getRunId();
     String output = options.getOutput();
     return Run.builder()
@@ -74,9 +80,8 @@ final class Launcher<OptionsT extends LakeOptions> {
         .writeMode(options.getWriteMode())
         .maxRejectRatio(options.getMaxRejectRatio())
         .options(invocation.given())
-        .inputs(inputs(lake))
-        .startedAt(CLOCK.instant())
-        .build();
+        .inputs(List.of())
+        .startedAt(CLOCK.instant());
   }
 
   private List<LakeFile> inputs(Lake lake) {
@@ -104,7 +109,12 @@ final class Launcher<OptionsT extends LakeOptions> {
       try {
         runPipeline(run);
       } catch (RuntimeException e) {
-        throw failed(run, session, e);
+        try {
+          session.abandon();
+        } catch (IOException left) {
+          e.addSuppressed(left);
+        }
+        throw e;
       } finally {
         Runtime.getRuntime().removeShutdownHook(onInterrupt);
       }
@@ -137,11 +147,30 @@ final class Launcher<OptionsT extends LakeOptions> {
     }
   }
 
-  /** A step of the pipeline may have reported the failure already, with more of what it knows. */
-  private static LakeException failed(Run run, TableSession session, RuntimeException failure)
-      throws IOException {
-    Failures.Exit exit = Failures.exitOf(failure);
-    session.fail(exit.code(), exit.message());
-    return new LakeException(exit.code(), exit.message(), failure);
+  /**
+   * The failure as it is told, once it is in the run's report: wherever the lake can be written,
+   * and unless a step of the pipeline has reported it already, with more of what it knows.
+   */
+  private LakeException reported(Run run, Exception failure) {
+    Failures.Exit exit = exitOf(failure);
+    LakeException told = new LakeException(exit.code(), exit.message(), failure);
+    if (exit.code() != ExitCode.BAD_OPTIONS && !invocation.options().getDryRun()) {
+      try {
+        RunReport.writeFailed(run, exit.code(), exit.message(), CLOCK);
+      } catch (IOException | RuntimeException e) {
+        told.addSuppressed(e);
+      }
+    }
+    return told;
+  }
+
+  private static Failures.Exit exitOf(Exception failure) {
+    return Failures.exitOf(
+        failure instanceof IOException
+            ? new LakeException(
+                ExitCode.BAD_PLACE,
+                "the lake cannot be read or written: " + failure.getMessage(),
+                failure)
+            : failure);
   }
 }

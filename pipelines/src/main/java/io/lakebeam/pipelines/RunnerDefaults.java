@@ -1,10 +1,13 @@
 package io.lakebeam.pipelines;
 
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.spark.SparkPipelineOptions;
+import org.apache.beam.sdk.io.aws2.options.AwsOptions;
 import org.apache.beam.sdk.options.ApplicationNameOptions;
 import org.apache.beam.sdk.options.PipelineOptions;
+import software.amazon.awssdk.regions.Region;
 
 /** Sets what makes a runner fast on the machine at hand, unless the user has set it. */
 final class RunnerDefaults {
@@ -14,10 +17,25 @@ final class RunnerDefaults {
     if (!given.contains("appName")) {
       options.as(ApplicationNameOptions.class).setAppName("lakebeam-" + pipeline);
     }
+    applyS3(options.as(LakeOptions.class), options.as(AwsOptions.class), given);
     if (runner == Runner.DIRECT) {
       applyDirect(options.as(DirectOptions.class), given);
     } else if (runner == Runner.SPARK) {
       applySpark(options.as(SparkPipelineOptions.class), given);
+    }
+  }
+
+  /**
+   * Beam makes a client for S3 whether there is one in play or not, and that looks for its region:
+   * at last it asks the metadata service of EC2, and where there is none waits for it a second or
+   * more.
+   */
+  private static void applyS3(LakeOptions places, AwsOptions options, Set<String> given) {
+    boolean inPlay =
+        Stream.of(places.getLake(), places.getInput(), places.getOutput())
+            .anyMatch(place -> place != null && place.contains("s3://"));
+    if (!inPlay && !given.contains("awsRegion")) {
+      options.setAwsRegion(Region.AWS_GLOBAL);
     }
   }
 

@@ -42,6 +42,25 @@ class CommandLineTest {
     assertThat(options.as(S3Options.class).getEndpoint()).hasToString("http://127.0.0.1:9000");
   }
 
+  /** To look for it takes a second or more where there is no metadata service of EC2. */
+  @Test
+  void looksForTheRegionOfS3OnlyWhereS3IsInPlay() {
+    System.setProperty("aws.region", "eu-north-1");
+    try {
+      assertThat(region("--lake=./lake", "--input=a.csv,gs://b/c")).isEqualTo("aws-global");
+      assertThat(region("--lake=s3://bucket/lake")).isEqualTo("eu-north-1");
+      assertThat(region("--lake=./lake", "--input=a.csv,s3://b/c")).isEqualTo("eu-north-1");
+      assertThat(region("--lake=./lake", "--output=s3://b/c")).isEqualTo("eu-north-1");
+      assertThat(region("--lake=./lake", "--awsRegion=eu-west-1")).isEqualTo("eu-west-1");
+    } finally {
+      System.clearProperty("aws.region");
+    }
+  }
+
+  private static String region(String... args) {
+    return options(args).as(S3Options.class).getAwsRegion().id();
+  }
+
   @Test
   void hasTheDefaultsOfTheSpecification() {
     TradesTopOptions options = options();

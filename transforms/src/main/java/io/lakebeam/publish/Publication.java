@@ -69,13 +69,16 @@ final class Publication {
 
   /** Whether this run is published already; if it failed already, it fails again the same way. */
   private boolean isReported() throws IOException {
-    Optional<JsonNode> report = RunReport.read(run);
-    if (report.isPresent() && !RunReport.isDone(report.get())) {
-      throw new LakeException(
-          ExitCode.of(report.get().get("exit_code").intValue()),
-          report.get().get("reason").textValue());
+    Optional<JsonNode> found = RunReport.read(run);
+    if (found.isEmpty()) {
+      return false;
     }
-    return report.isPresent();
+    JsonNode report = found.get();
+    if (!RunReport.isDone(report) && RunReport.isOf(run, report)) {
+      throw new LakeException(
+          ExitCode.of(report.get("exit_code").intValue()), report.get("reason").textValue());
+    }
+    return RunReport.isDone(report);
   }
 
   private void fail(Tally tally, List<Check> checks, Check failed) throws IOException {

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakebeam.lake.ExitCode;
+import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFile;
 import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.lake.Run;
 import io.lakebeam.write.StagedFile;
 import io.lakebeam.write.Tally;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -43,21 +45,41 @@ public final class RunReport {
     return read(run).filter(RunReport::isDone).isPresent();
   }
 
+  /**
+   * Refuses a lake that cannot take the report, before any work: the table may lie elsewhere. Only
+   * a local place is tried; a store would have to be written to.
+   *
+   * @throws LakeException {@link ExitCode#BAD_PLACE}
+   */
+  static void checkWritable(Run run) {
+    if (LakeFiles.isLocal(run.report())) {
+      try {
+        Files.createDirectories(LakeFiles.localPath(Publication.directory(run.report())));
+      } catch (IOException e) {
+        throw new LakeException(
+            ExitCode.BAD_PLACE, run.lake() + " cannot be written: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  /**
+   * Reports a run that failed, unless it was published or has reported its failure itself. The
+   * report of an earlier failure under the same id gives way.
+   */
+  public static void writeFailed(Run run, ExitCode exitCode, String reason, Clock clock)
+      throws IOException {
+    if (read(run).filter(report -> isDone(report) || isOf(run, report)).isEmpty()) {
+      write(run.report(), failed(run, new Tally(), List.of(), exitCode, reason, clock));
+    }
+  }
+
   static boolean isDone(JsonNode report) {
     return report.path("outcome").asText().equals("done");
   }
 
-  /** Removes the report of an earlier attempt with the same id, which failed. */
-  static void forget(Run run) throws IOException {
-    LakeFiles.delete(List.of(run.report()));
-  }
-
-  /** Reports a run that failed, unless it was published or its failure is reported already. */
-  public static void writeFailed(Run run, ExitCode exitCode, String reason, Clock clock)
-      throws IOException {
-    if (read(run).isEmpty()) {
-      write(run.report(), failed(run, new Tally(), List.of(), exitCode, reason, clock));
-    }
+  /** Whether it is of this very run, and not of an earlier one with the same id. */
+  static boolean isOf(Run run, JsonNode report) {
+    return report.path("started_at").asText().equals(run.startedAt().toString());
   }
 
   static ObjectNode done(Run run, Tally tally, List<StagedFile> files, List<Check> checks) {

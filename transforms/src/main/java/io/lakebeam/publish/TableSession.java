@@ -44,7 +44,7 @@ public final class TableSession implements Closeable {
       boolean published = RunReport.isDone(run);
       if (!published) {
         refuseToTouch(run);
-        RunReport.forget(run);
+        RunReport.checkWritable(run);
         Recovery.begin(run);
       }
       return new TableSession(run, clock, lock, recovered, published);
@@ -72,12 +72,11 @@ public final class TableSession implements Closeable {
     return published;
   }
 
-  /** Ends a run that failed: removes what it staged and writes its report. */
-  public void fail(ExitCode exitCode, String reason) throws IOException {
+  /** Removes what a failed run staged, unless it failed while publishing: that is completed. */
+  public void abandon() throws IOException {
     if (!LakeFiles.exists(Journal.path(run.staging()))) {
       Recovery.abandon(run);
     }
-    RunReport.writeFailed(run, exitCode, reason, clock);
   }
 
   @Override
