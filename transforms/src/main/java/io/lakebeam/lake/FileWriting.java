@@ -51,6 +51,9 @@ final class FileWriting implements WritableByteChannel {
       channel().close();
     } catch (IOException | RuntimeException e) {
       throw failed(e);
+    } finally {
+      // Whoever still holds this file must not hold its buffer.
+      created = null;
     }
   }
 
