@@ -15,10 +15,10 @@ import io.lakebeam.write.Tally;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Publishes a run, once its checks have passed; or its rejects and a failed report. */
 final class Publication {
@@ -98,19 +98,33 @@ final class Publication {
     throw new LakeException(failed.failure(), reason);
   }
 
-  /** The visible files of the partitions that the new files belong to. */
+  /** The visible files of the partitions that the new files belong to, but not the new files. */
   private List<String> replaced(List<StagedFile> files, List<LakeFile> visible) {
+    Set<String> targets = new HashSet<>();
+    Set<String> directories = new HashSet<>();
+    for (StagedFile file : files) {
+      targets.add(file.target());
+      directories.add(directory(file.target()));
+    }
     List<String> replaced = new ArrayList<>();
-    if (run.writeMode() == WriteMode.OVERWRITE) {
-      Set<String> directories = new TreeSet<>();
-      files.forEach(file -> directories.add(directory(file.target())));
-      for (LakeFile file : visible) {
-        if (table.partitions().isEmpty() || directories.contains(directory(file.path()))) {
-          replaced.add(file.path());
-        }
+    for (LakeFile file : visible) {
+      if (targets.contains(file.path())) {
+        refuseToOverwrite(file.path());
+      } else if (run.writeMode() == WriteMode.OVERWRITE
+          && (table.partitions().isEmpty() || directories.contains(directory(file.path())))) {
+        replaced.add(file.path());
       }
     }
     return replaced;
+  }
+
+  /** Only files that are not ours to name, such as samples of input, have the same name again. */
+  private void refuseToOverwrite(String path) {
+    if (run.writeMode() != WriteMode.OVERWRITE) {
+      throw new LakeException(
+          ExitCode.TABLE_TAKEN,
+          path + " is there already; use --writeMode=overwrite to replace it");
+    }
   }
 
   /** An empty result is a table with its schema and no rows. */
