@@ -78,6 +78,6 @@ exec "$spark_submit" \
   --master 'local[*]' \
   --properties-file "$here/spark-defaults.conf" \
   --driver-java-options "-Dlog4j2.configurationFile=file:$here/log4j2.properties" \
-  "${spark_options[@]}" \
+  ${spark_options[@]+"${spark_options[@]}"} \
   --class io.lakebeam.pipelines.Lakebeam \
   "$jar" "$@" --runner=SparkRunner

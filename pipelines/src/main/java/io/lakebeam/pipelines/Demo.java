@@ -65,12 +65,12 @@ final class Demo {
   private void step(String pipeline, String... own) {
     List<String> args = new ArrayList<>(List.of(own));
     args.add("--lake=" + lake);
-    args.add("--runner=" + invocation.options().getRunner().getSimpleName());
     PrintStream out = invocation.out();
     out.println("$ " + pipeline + " " + String.join(" ", args));
     if (invocation.options().getDryRun()) {
       return;
     }
+    invocation.args().stream().filter(arg -> !arg.startsWith("--lake=")).forEach(args::add);
     Lakebeam.run(pipeline, Commands.all().named(pipeline).command(), args, out, invocation.err());
     out.println();
   }

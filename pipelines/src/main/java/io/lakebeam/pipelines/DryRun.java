@@ -7,6 +7,7 @@ import io.lakebeam.lake.Run;
 import io.lakebeam.lake.Table;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Says what a run would do, and does none of it. */
@@ -19,12 +20,16 @@ final class DryRun {
     List<LakeFile> inputs = run.inputs();
     List<LakeFile> present = LakeFiles.listVisible(run.output());
     out.println("dry run of " + run.pipeline() + " on " + run.runner() + "; nothing is touched");
-    out.printf("would read %,d files, %,d bytes%n", inputs.size(), LakeFile.totalBytes(inputs));
+    out.printf(
+        Locale.ROOT,
+        "would read %,d files, %,d bytes%n",
+        inputs.size(),
+        LakeFile.totalBytes(inputs));
     inputs.stream()
         .limit(MOST_FILES_SHOWN)
-        .forEach(file -> out.printf("  %s  %,d bytes%n", file.path(), file.bytes()));
+        .forEach(file -> out.printf(Locale.ROOT, "  %s  %,d bytes%n", file.path(), file.bytes()));
     if (inputs.size() > MOST_FILES_SHOWN) {
-      out.printf("  and %,d more files%n", inputs.size() - MOST_FILES_SHOWN);
+      out.printf(Locale.ROOT, "  and %,d more files%n", inputs.size() - MOST_FILES_SHOWN);
     }
     out.println("would write " + run.output() + partitions(table));
     out.println("would " + whatHappensTo(present, run, table));
@@ -39,7 +44,7 @@ final class DryRun {
   }
 
   private static String whatHappensTo(List<LakeFile> present, Run run, Table<?> table) {
-    String files = String.format("%,d files that are there", present.size());
+    String files = String.format(Locale.ROOT, "%,d files that are there", present.size());
     switch (run.writeMode()) {
       case APPEND:
         return "leave the " + files;

@@ -69,7 +69,7 @@ final class Failures {
   }
 
   private static Exit exit(ExitCode code, String message) {
-    return new Exit(code, Secrets.maskedText(message));
+    return new Exit(code, Secrets.maskedText(message.strip().replaceAll("\\s*\\R\\s*", " ")));
   }
 
   private static List<Throwable> chain(Throwable failure) {

@@ -13,6 +13,7 @@ final class Generate {
   private Generate() {}
 
   private static void define(Pipeline pipeline, GenerateOptions options, Run run) {
+    GenerateTrades.checkOnlySamples(run.output());
     pipeline
         .apply(
             "Trades",

@@ -15,7 +15,7 @@ public interface GenerateOptions extends LakeOptions {
 
   @Description("How many lines to write, malformed ones included.")
   @Listed(at = 2)
-  @Limits(atLeast = 0)
+  @Limits(atLeast = 0, atMost = 2_000_000_000)
   @Default.Long(10_000)
   long getRows();
 

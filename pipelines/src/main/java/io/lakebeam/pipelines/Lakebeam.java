@@ -78,6 +78,6 @@ public final class Lakebeam {
       PrintStream out,
       PrintStream err) {
     CommandLine<OptionsT> line = CommandLine.parse(pipeline, command.optionsType(), args);
-    return command.run(new Invocation<>(pipeline, line.options(), line.masked(), out, err));
+    return command.run(new Invocation<>(pipeline, line.options(), args, line.masked(), out, err));
   }
 }

@@ -54,11 +54,22 @@ final class Launcher<OptionsT extends LakeOptions> {
   }
 
   private void launch(Run run) throws IOException {
+    refuseToReadItsOutput(run);
     Checked.inParallel(run.inputs(), job.inputCheck());
     if (invocation.options().getDryRun()) {
       DryRun.print(run, job.table(), invocation.out());
     } else {
       work(run);
+    }
+  }
+
+  private static void refuseToReadItsOutput(Run run) {
+    for (LakeFile input : run.inputs()) {
+      if (input.path().startsWith(run.output())) {
+        throw new LakeException(
+            ExitCode.BAD_OPTIONS,
+            "the input " + input.path() + " lies in the table that is written, " + run.output());
+      }
     }
   }
 
@@ -94,7 +105,7 @@ final class Launcher<OptionsT extends LakeOptions> {
       }
       return List.of();
     }
-    return Inputs.resolve(input == null ? lake.place(place) : input);
+    return input == null ? Inputs.beneath(lake.place(place)) : Inputs.resolve(input);
   }
 
   private void work(Run run) throws IOException {
@@ -143,7 +154,11 @@ final class Launcher<OptionsT extends LakeOptions> {
     invocation.options().as(DirectOptions.class).setBlockOnRun(false);
     PipelineResult result = pipeline.run();
     try (Progress progress = Progress.start(new RunProgress(result), invocation.err())) {
-      result.waitUntilFinish();
+      PipelineResult.State state = result.waitUntilFinish();
+      if (state != PipelineResult.State.DONE) {
+        throw new LakeException(
+            ExitCode.OTHER, run.runner() + " ended as " + state + "; see its own logs");
+      }
     }
   }
 

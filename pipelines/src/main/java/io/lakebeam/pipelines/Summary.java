@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What a run did, in a few lines: its report, for a person. */
 final class Summary {
@@ -29,18 +30,20 @@ final class Summary {
   }
 
   void print(PrintStream out) {
-    out.printf("%s %s: done in %s%n", run.pipeline(), run.runId(), elapsed());
-    out.printf("  read      %,15d%n", counter("read"));
-    out.printf("  kept      %,15d%n", counter("kept"));
+    out.printf(Locale.ROOT, "%s %s: done in %s%n", run.pipeline(), run.runId(), elapsed());
+    out.printf(Locale.ROOT, "  read      %,15d%n", counter("read"));
+    out.printf(Locale.ROOT, "  kept      %,15d%n", counter("kept"));
     if (counter("filtered") > 0) {
-      out.printf("  filtered  %,15d  %s%n", counter("filtered"), byName("filtered_by"));
+      out.printf(
+          Locale.ROOT, "  filtered  %,15d  %s%n", counter("filtered"), byName("filtered_by"));
     }
     if (counter("rejected") > 0) {
-      out.printf("  rejected  %,15d  %s%n", counter("rejected"), byName("rejected_by"));
-      out.printf("  %-25s  in %s%n", "", run.rejects());
+      out.printf(
+          Locale.ROOT, "  rejected  %,15d  %s%n", counter("rejected"), byName("rejected_by"));
+      out.printf(Locale.ROOT, "  %-25s  in %s%n", "", run.rejects());
     }
-    out.printf("  written   %,15d  %s%n", counter("written"), outputs());
-    out.printf("  report    %s%n", run.report());
+    out.printf(Locale.ROOT, "  written   %,15d  %s%n", counter("written"), outputs());
+    out.printf(Locale.ROOT, "  report    %s%n", run.report());
   }
 
   private String elapsed() {
@@ -48,7 +51,7 @@ final class Summary {
         Duration.between(
             Instant.parse(report.get("started_at").textValue()),
             Instant.parse(report.get("ended_at").textValue()));
-    return String.format("%.1f s", elapsed.toMillis() / 1000.0);
+    return String.format(Locale.ROOT, "%.1f s", elapsed.toMillis() / 1000.0);
   }
 
   private long counter(String name) {
@@ -73,10 +76,11 @@ final class Summary {
     }
     int places = report.get("outputs").size();
     return String.format(
+        Locale.ROOT,
         "rows in %,d file%s%s, %,d bytes, in %s",
         files,
         files == 1 ? "" : "s",
-        places > 1 ? String.format(" of %,d partitions", places) : "",
+        places > 1 ? String.format(Locale.ROOT, " of %,d partitions", places) : "",
         bytes,
         run.output());
   }

@@ -139,7 +139,8 @@ public final class LakeFiles {
     return file.resourceId().toString();
   }
 
-  private static boolean isHiddenBelow(String directory, String path) {
+  /** Whether any part of a path below a directory {@link #isHidden}. */
+  public static boolean isHiddenBelow(String directory, String path) {
     String below = path.startsWith(directory) ? path.substring(directory.length()) : path;
     return Stream.of(below.split("/")).anyMatch(LakeFiles::isHidden);
   }

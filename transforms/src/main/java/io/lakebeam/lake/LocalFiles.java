@@ -1,6 +1,7 @@
 package io.lakebeam.lake;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -113,7 +114,11 @@ final class LocalFiles {
           return;
         }
       }
-      Files.deleteIfExists(directory);
+      try {
+        Files.deleteIfExists(directory);
+      } catch (DirectoryNotEmptyException inUseAgain) {
+        return;
+      }
     }
   }
 }

@@ -39,6 +39,13 @@ public abstract class Run implements Serializable {
 
   public abstract Instant startedAt();
 
+  abstract Builder toBuilder();
+
+  /** The same for a worker that does not need the inputs: there can be very many. */
+  public Run withoutInputs() {
+    return toBuilder().inputs(List.of()).build();
+  }
+
   /** Where this run's files stay hidden until they are published. */
   public String staging() {
     return stagings() + runId() + "/";

@@ -6,6 +6,7 @@ import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
 import java.io.IOException;
 import java.util.List;
+import org.apache.parquet.ParquetRuntimeException;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
@@ -50,15 +51,27 @@ public final class TableReader {
       int first = firstFrom(groups, start);
       int next = firstFrom(groups, end);
       for (int group = first; group < next; group++) {
-        PageReadStore pages = reader.readRowGroup(group);
-        read(pages, projection, reader.getFileMetaData().getCreatedBy(), consumer);
+        PageReadStore pages = pages(reader, group, path);
+        read(path, pages, projection, reader.getFileMetaData().getCreatedBy(), consumer);
       }
       return new int[] {first, next, groups.size()};
     }
   }
 
+  private static PageReadStore pages(ParquetFileReader reader, int group, String path) {
+    try {
+      return reader.readRowGroup(group);
+    } catch (IOException | RuntimeException e) {
+      throw TableScan.unreadable(path, e);
+    }
+  }
+
   private void read(
-      PageReadStore pages, MessageType projection, String createdBy, BatchConsumer consumer)
+      String path,
+      PageReadStore pages,
+      MessageType projection,
+      String createdBy,
+      BatchConsumer consumer)
       throws IOException {
     ColumnReadStoreImpl store =
         new ColumnReadStoreImpl(pages, new Root(vectors), projection, createdBy);
@@ -69,28 +82,43 @@ public final class TableReader {
     long left = pages.getRowCount();
     while (left > 0) {
       int size = (int) Math.min(left, ROWS_A_BATCH);
-      for (int i = 0; i < readers.length; i++) {
-        fill(readers[i], vectors[i], size, projection.getColumns().get(i));
-      }
+      fill(path, readers, size, projection.getColumns());
       batch.resize(size);
       consumer.accept(batch);
       left -= size;
     }
   }
 
-  private static void fill(
-      ColumnReader reader, Vector vector, int size, ColumnDescriptor descriptor) {
-    int present = descriptor.getMaxDefinitionLevel();
+  private void fill(
+      String path, ColumnReader[] readers, int size, List<ColumnDescriptor> descriptors) {
+    try {
+      for (int i = 0; i < readers.length; i++) {
+        if (!fill(readers[i], vectors[i], size, descriptors.get(i).getMaxDefinitionLevel())) {
+          throw new LakeException(
+              ExitCode.BAD_PLACE,
+              "column "
+                  + descriptors.get(i).getPath()[0]
+                  + " of "
+                  + path
+                  + " has a null where the table allows none");
+        }
+      }
+    } catch (ParquetRuntimeException e) {
+      throw TableScan.unreadable(path, e);
+    }
+  }
+
+  /** False if a value is null. */
+  private static boolean fill(ColumnReader reader, Vector vector, int size, int present) {
     vector.clear();
     for (int row = 0; row < size; row++) {
       if (reader.getCurrentDefinitionLevel() < present) {
-        throw new LakeException(
-            ExitCode.BAD_PLACE,
-            "column " + descriptor.getPath()[0] + " has a null where the table allows none");
+        return false;
       }
       reader.writeCurrentValueToConverter();
       reader.consume();
     }
+    return true;
   }
 
   private static Vector[] vectors(List<Column<?>> columns) {

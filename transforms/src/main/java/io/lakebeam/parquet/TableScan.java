@@ -107,7 +107,7 @@ public final class TableScan implements Serializable {
     }
   }
 
-  private static LakeException unreadable(String path, Exception e) {
+  static LakeException unreadable(String path, Exception e) {
     return new LakeException(
         ExitCode.BAD_PLACE, path + " cannot be read as Parquet: " + e.getMessage(), e);
   }

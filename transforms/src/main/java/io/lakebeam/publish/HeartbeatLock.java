@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A lock on a store that has no locks, only objects that every reader sees at once after they were
  * written. A run first claims the table ({@code _lock/<run id>.claim}), then looks: a held lock, or
- * an earlier-named claim, of a living run means that the table is taken. If only later-named claims
+ * an earlier-named claim, of a living run means that the table is taken. While later-named claims
  * are there it looks again after a second, by when each of their runs has given way or holds the
  * lock. A holder rewrites {@code _lock/<run id>.held} every {@link #BEAT}; one not rewritten for
  * {@link #STALE}, by the store's clock against this machine's, is dead.
@@ -27,6 +28,8 @@ final class HeartbeatLock implements TableLock {
 
   private static final Logger LOG = LoggerFactory.getLogger(HeartbeatLock.class);
   private static final long SECOND_LOOK_MILLIS = 1000;
+  private static final String CLAIM = ".claim";
+  private static final String HELD = ".held";
 
   private final String held;
   private final String runId;
@@ -47,27 +50,22 @@ final class HeartbeatLock implements TableLock {
 
   static HeartbeatLock acquire(String table, String runId, Clock clock) throws IOException {
     String locks = table + "_lock/";
-    String claim = locks + runId + ".claim";
+    String name = runId + "." + UUID.randomUUID();
+    String claim = locks + name + CLAIM;
     LakeFiles.write(claim, runId);
     try {
       List<String> others = living(locks, claim, clock);
-      if (!others.isEmpty() && !isTaken(others, claim)) {
-        sleep();
-        others = living(locks, claim, clock);
-        if (others.stream().anyMatch(other -> other.endsWith(".held"))) {
+      while (!others.isEmpty()) {
+        if (others.stream().anyMatch(other -> other.endsWith(HELD) || other.compareTo(claim) < 0)) {
           throw TableLock.taken(table);
         }
-      } else if (!others.isEmpty()) {
-        throw TableLock.taken(table);
+        sleep();
+        others = living(locks, claim, clock);
       }
-      return new HeartbeatLock(locks + runId + ".held", runId);
+      return new HeartbeatLock(locks + name + HELD, runId);
     } finally {
       LakeFiles.delete(List.of(claim));
     }
-  }
-
-  private static boolean isTaken(List<String> others, String claim) {
-    return others.stream().anyMatch(other -> other.endsWith(".held") || other.compareTo(claim) < 0);
   }
 
   /** The locks of other runs that still live; those of dead runs are cleared away. */
@@ -82,6 +80,7 @@ final class HeartbeatLock implements TableLock {
     return all.stream()
         .filter(lock -> lock.lastModifiedMillis() >= oldest)
         .map(LakeFiles::path)
+        .filter(path -> path.endsWith(CLAIM) || path.endsWith(HELD))
         .filter(path -> !path.equals(claim))
         .collect(Collectors.toList());
   }
@@ -112,6 +111,13 @@ final class HeartbeatLock implements TableLock {
   @Override
   public void close() throws IOException {
     heart.shutdownNow();
+    try {
+      if (!heart.awaitTermination(BEAT.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.warn("the last heartbeat of {} does not end", held);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     LakeFiles.delete(List.of(held));
   }
 }

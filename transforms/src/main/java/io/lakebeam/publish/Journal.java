@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.lake.Run;
-import io.lakebeam.write.StagedFile;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -26,17 +25,15 @@ final class Journal {
     this.content = content;
   }
 
-  static Journal of(Run run, List<StagedFile> files, List<String> replaced, ObjectNode report) {
+  /**
+   * @param table what happens in the table
+   * @param rejects what happens among the rejects, which may lie on another file system
+   */
+  static Journal of(Run run, Moves table, Moves rejects, ObjectNode report) {
     ObjectNode content = JSON.createObjectNode();
-    ArrayNode sources = content.putArray("sources");
-    ArrayNode targets = content.putArray("targets");
-    for (StagedFile file : files) {
-      sources.add(file.path());
-      targets.add(file.target());
-    }
-    ArrayNode removes = content.putArray("replaced");
-    replaced.forEach(removes::add);
-    content.putArray("stagings").add(run.rejectStaging()).add(run.staging());
+    ArrayNode places = content.putArray("places");
+    places.add(rejects.toJson().put("staging", run.rejectStaging()));
+    places.add(table.toJson().put("staging", run.staging()));
     content.put("report_path", run.report());
     content.set("report", report);
     return new Journal(content);
@@ -56,29 +53,35 @@ final class Journal {
 
   /** Does all that it says, for the first time; afterwards nothing of the run is left in hiding. */
   void complete(Clock clock) throws IOException {
-    ManyFiles.move(texts("sources"), texts("targets"));
+    for (JsonNode place : content.get("places")) {
+      ManyFiles.move(texts(place, "sources"), texts(place, "targets"));
+    }
     finish(clock);
   }
 
   /** Does again what it says, after an attempt that may have ended anywhere. */
   void completeAgain(Clock clock) throws IOException {
-    ManyFiles.moveAgain(texts("sources"), texts("targets"));
+    for (JsonNode place : content.get("places")) {
+      ManyFiles.moveAgain(texts(place, "sources"), texts(place, "targets"));
+    }
     finish(clock);
   }
 
   private void finish(Clock clock) throws IOException {
-    ManyFiles.delete(texts("replaced"));
+    for (JsonNode place : content.get("places")) {
+      ManyFiles.delete(texts(place, "replaced"));
+    }
     ObjectNode report = (ObjectNode) content.get("report");
     report.put("ended_at", clock.instant().toString());
     RunReport.write(content.get("report_path").textValue(), report);
-    for (String staging : texts("stagings")) {
-      LakeFiles.deleteTree(staging);
+    for (JsonNode place : content.get("places")) {
+      LakeFiles.deleteTree(place.get("staging").textValue());
     }
   }
 
-  private List<String> texts(String field) {
+  private static List<String> texts(JsonNode place, String field) {
     List<String> texts = new ArrayList<>();
-    for (JsonNode text : content.get(field)) {
+    for (JsonNode text : place.get(field)) {
       texts.add(text.textValue());
     }
     return texts;

@@ -1,14 +1,16 @@
 package io.lakebeam.publish;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A file lock of the operating system; it ends with its process, however that ends. */
@@ -24,20 +26,29 @@ final class LocalLock implements TableLock {
   static LocalLock acquire(Path table) throws IOException {
     Files.createDirectories(table);
     Path path = table.resolve("_lock");
+    String token = UUID.randomUUID().toString();
     while (true) {
-      @Nullable Object before = fileKey(path);
       FileChannel channel =
           FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!tryLock(channel)) {
         channel.close();
         throw TableLock.taken(table.toString());
       }
-      @Nullable Object after = fileKey(path);
-      if (after != null && (before == null || before.equals(after))) {
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(token.getBytes(StandardCharsets.UTF_8)));
+      if (holds(path, token)) {
         return new LocalLock(path, channel);
       }
       // Its last holder deleted the file between our opening and locking it.
       channel.close();
+    }
+  }
+
+  private static boolean holds(Path path, String token) throws IOException {
+    try {
+      return Files.readString(path).equals(token);
+    } catch (NoSuchFileException absent) {
+      return false;
     }
   }
 
@@ -47,14 +58,6 @@ final class LocalLock implements TableLock {
       return lock != null;
     } catch (OverlappingFileLockException heldByThisProcess) {
       return false;
-    }
-  }
-
-  private static @Nullable Object fileKey(Path path) throws IOException {
-    try {
-      return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
-    } catch (NoSuchFileException absent) {
-      return null;
     }
   }
 

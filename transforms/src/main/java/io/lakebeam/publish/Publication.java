@@ -6,6 +6,7 @@ import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFile;
 import io.lakebeam.lake.LakeFiles;
+import io.lakebeam.lake.Partition;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.Table;
 import io.lakebeam.lake.WriteMode;
@@ -59,12 +60,16 @@ final class Publication {
     if (files.isEmpty() && (table.partitions().isEmpty() || visible.isEmpty())) {
       files.add(emptyFile());
     }
-    ObjectNode report = RunReport.done(run, tally, files, checks);
-    List<String> replaced = replaced(files, visible);
-    files.addAll(tally.rejectFiles());
-    Journal journal = Journal.of(run, files, replaced, report);
+    Journal journal =
+        Journal.of(
+            run, moves(files, visible), rejects(tally), RunReport.done(run, tally, files, checks));
     journal.write(run);
     journal.complete(clock);
+  }
+
+  /** An earlier attempt with the same id may have left rejects. */
+  private Moves rejects(Tally tally) {
+    return Moves.replacingAll(tally.rejectFiles(), LakeFiles.listVisible(run.rejects()));
   }
 
   /** Whether this run is published already; if it failed already, it fails again the same way. */
@@ -89,41 +94,32 @@ final class Publication {
             + " does not hold: "
             + failed.value()
             + (tally.rejectFiles().isEmpty() ? "" : "; rejects in " + run.rejects());
-    Journal.of(
-            run,
-            tally.rejectFiles(),
-            List.of(),
-            RunReport.failed(run, tally, checks, failed.failure(), reason, clock))
-        .complete(clock);
+    ObjectNode report = RunReport.failed(run, tally, checks, failed.failure(), reason, clock);
+    Journal.of(run, Moves.adding(List.of()), rejects(tally), report).complete(clock);
     throw new LakeException(failed.failure(), reason);
   }
 
-  /** The visible files of the partitions that the new files belong to, but not the new files. */
-  private List<String> replaced(List<StagedFile> files, List<LakeFile> visible) {
-    Set<String> targets = new HashSet<>();
+  /** A table without partitions is one directory; what lies below it is not its own. */
+  private Moves moves(List<StagedFile> files, List<LakeFile> visible) {
     Set<String> directories = new HashSet<>();
-    for (StagedFile file : files) {
-      targets.add(file.target());
-      directories.add(directory(file.target()));
+    files.forEach(file -> directories.add(directory(file.target())));
+    if (run.writeMode() != WriteMode.OVERWRITE) {
+      refuseToOverwrite(files, visible);
+      return Moves.adding(files);
     }
-    List<String> replaced = new ArrayList<>();
-    for (LakeFile file : visible) {
-      if (targets.contains(file.path())) {
-        refuseToOverwrite(file.path());
-      } else if (run.writeMode() == WriteMode.OVERWRITE
-          && (table.partitions().isEmpty() || directories.contains(directory(file.path())))) {
-        replaced.add(file.path());
-      }
-    }
-    return replaced;
+    return Moves.replacing(files, visible, file -> directories.contains(directory(file.path())));
   }
 
   /** Only files that are not ours to name, such as samples of input, have the same name again. */
-  private void refuseToOverwrite(String path) {
-    if (run.writeMode() != WriteMode.OVERWRITE) {
-      throw new LakeException(
-          ExitCode.TABLE_TAKEN,
-          path + " is there already; use --writeMode=overwrite to replace it");
+  private static void refuseToOverwrite(List<StagedFile> files, List<LakeFile> visible) {
+    Set<String> targets = new HashSet<>();
+    files.forEach(file -> targets.add(file.target()));
+    for (LakeFile file : visible) {
+      if (targets.contains(file.path())) {
+        throw new LakeException(
+            ExitCode.TABLE_TAKEN,
+            file.path() + " is there already; use --writeMode=overwrite to replace it");
+      }
     }
   }
 
@@ -133,10 +129,7 @@ final class Publication {
     table
         .partitions()
         .forEach(
-            partition ->
-                directory
-                    .append(io.lakebeam.lake.Partition.directory(partition.name(), null))
-                    .append('/'));
+            partition -> directory.append(Partition.directory(partition.name(), null)).append('/'));
     String name = directory + "part-" + run.runId() + "-empty.parquet";
     String path = run.staging() + name;
     ParquetTableWriter.create(table, path).close();

@@ -81,7 +81,8 @@ public final class TableSession implements Closeable {
 
   @Override
   public void close() throws IOException {
-    Recovery.tidy(run);
-    lock.close();
+    try (lock) {
+      Recovery.tidy(run);
+    }
   }
 }

@@ -23,8 +23,4 @@ public abstract class FileRange implements Serializable {
   public abstract long end();
 
   public abstract long fileBytes();
-
-  public boolean isWholeFile() {
-    return start() == 0 && end() == fileBytes();
-  }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
 
 /** The files that a user names as input. */
 public final class Inputs {
@@ -25,12 +24,29 @@ public final class Inputs {
     for (String part : specification.split(",")) {
       List<LakeFile> found = resolvePart(part.trim());
       if (found.isEmpty()) {
-        throw new LakeException(
-            ExitCode.BAD_PLACE, part.trim() + " names no file; check --input (and the lake)");
+        throw noFile(part.trim());
       }
       found.forEach(file -> files.put(file.path(), file));
     }
     return new ArrayList<>(files.values());
+  }
+
+  /**
+   * Every visible file beneath a directory.
+   *
+   * @throws LakeException {@link ExitCode#BAD_PLACE} if there is none
+   */
+  public static List<LakeFile> beneath(String directory) {
+    List<LakeFile> files = LakeFiles.listVisible(directory);
+    if (files.isEmpty()) {
+      throw noFile(directory);
+    }
+    return files;
+  }
+
+  private static LakeException noFile(String part) {
+    return new LakeException(
+        ExitCode.BAD_PLACE, part + " names no file; check --input (and the lake)");
   }
 
   private static List<LakeFile> resolvePart(String part) {
@@ -38,17 +54,34 @@ public final class Inputs {
       throw new LakeException(ExitCode.BAD_OPTIONS, "--input has an empty part between commas");
     }
     try {
-      String path = part.endsWith("/") ? part : withoutSlash(LakeFiles.directory(part));
-      List<Metadata> matched = path.endsWith("/") ? List.of() : LakeFiles.match(path);
-      if (!matched.isEmpty()) {
-        return matched.stream()
-            .map(file -> LakeFile.of(LakeFiles.path(file), file.sizeBytes()))
-            .collect(Collectors.toList());
+      String path = withoutSlash(LakeFiles.directory(part));
+      if (LakeFiles.isGlob(path)) {
+        List<LakeFile> files = visible(path, path);
+        return files.isEmpty() ? visible(path + "/**", path) : files;
       }
-      return LakeFiles.isGlob(part) ? List.of() : LakeFiles.listVisible(LakeFiles.directory(part));
+      List<LakeFile> file = part.endsWith("/") ? List.of() : files(path);
+      return file.isEmpty() ? LakeFiles.listVisible(path + "/") : file;
     } catch (IllegalArgumentException e) {
       throw new LakeException(ExitCode.BAD_PLACE, part + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** A pattern finds no file that is hidden below its fixed part. */
+  private static List<LakeFile> visible(String glob, String pattern) {
+    String fixed = pattern;
+    while (LakeFiles.isGlob(fixed)) {
+      fixed = fixed.substring(0, fixed.lastIndexOf('/'));
+    }
+    String directory = fixed + "/";
+    return files(glob).stream()
+        .filter(file -> !LakeFiles.isHiddenBelow(directory, file.path()))
+        .collect(Collectors.toList());
+  }
+
+  private static List<LakeFile> files(String glob) {
+    return LakeFiles.match(glob).stream()
+        .map(file -> LakeFile.of(LakeFiles.path(file), file.sizeBytes()))
+        .collect(Collectors.toList());
   }
 
   private static String withoutSlash(String directory) {

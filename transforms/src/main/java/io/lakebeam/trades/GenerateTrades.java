@@ -1,5 +1,8 @@
 package io.lakebeam.trades;
 
+import io.lakebeam.lake.ExitCode;
+import io.lakebeam.lake.LakeException;
+import io.lakebeam.lake.LakeFile;
 import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.Table;
@@ -11,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -27,6 +31,8 @@ public final class GenerateTrades extends PTransform<PBegin, PCollection<Tally>>
   /** Where the exchange's files arrive; lines of text, so it has no columns. */
   public static final Table<String> LANDING =
       Table.named("landing/trades", "A line of one of the exchange's CSV files.");
+
+  private static final Pattern SAMPLE = Pattern.compile("trades-\\d{5}\\.csv");
 
   private static final int BUFFER_BYTES = 1 << 16;
 
@@ -48,6 +54,21 @@ public final class GenerateTrades extends PTransform<PBegin, PCollection<Tally>>
    */
   public static GenerateTrades into(Run run, long rows, long seed, double dirty) {
     return new GenerateTrades(run, rows, seed, dirty);
+  }
+
+  /**
+   * Makes sure that only samples lie where samples are written: what arrived there is not ours.
+   *
+   * @throws LakeException {@link ExitCode#TABLE_TAKEN} naming a file that is none
+   */
+  public static void checkOnlySamples(String directory) {
+    for (LakeFile file : LakeFiles.listVisible(directory)) {
+      if (!SAMPLE.matcher(file.path().substring(directory.length())).matches()) {
+        throw new LakeException(
+            ExitCode.TABLE_TAKEN,
+            file.path() + " is no sample and would be replaced; choose another --lake or --output");
+      }
+    }
   }
 
   @Override

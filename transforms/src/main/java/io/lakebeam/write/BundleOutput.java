@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows and rejects of one bundle. */
 final class BundleOutput<T> implements Output<T> {
+  private static final int ROWS_BETWEEN_REPORTS = 1 << 16;
+
   private final Run run;
   private final Tally tally = new Tally();
   private final StagedTable<T> table;
@@ -30,6 +32,9 @@ final class BundleOutput<T> implements Output<T> {
     }
     tally.addWritten(1);
     tally.addCarried(records);
+    if (tally.written() % ROWS_BETWEEN_REPORTS == 0) {
+      report();
+    }
   }
 
   @Override

@@ -29,7 +29,7 @@ public final class Stage<InputT, T> extends PTransform<PCollection<InputT>, PCol
 
   private Stage(
       Run run, Table<T> table, Emitter<InputT, T> emitter, List<PCollectionView<?>> views) {
-    this.run = run;
+    this.run = run.withoutInputs();
     this.table = table;
     this.emitter = emitter;
     this.views = views;
