@@ -17,16 +17,23 @@ import org.slf4j.LoggerFactory;
  * A lock on a store that has no locks, only objects that every reader sees at once after they were
  * written. A run first claims the table ({@code _lock/<run id>.claim}), then looks: a held lock, or
  * an earlier-named claim, of a living run means that the table is taken. If only later-named claims
- * are there it looks again after a second, by when each of their runs has given way or holds the
- * lock. A holder rewrites {@code _lock/<run id>.held} every {@link #BEAT}; one not rewritten for
- * {@link #STALE}, by the store's clock against this machine's, is dead.
+ * are there it looks again, in the same way, after a second: by then each of their runs has given
+ * way or holds the lock, and a run with an earlier name may have claimed the table too. A holder
+ * rewrites {@code _lock/<run id>.held} every {@link #BEAT}; one not rewritten for {@link #STALE},
+ * by the store's clock against this machine's, is dead.
  */
 final class HeartbeatLock implements TableLock {
   static final Duration STALE = Duration.ofMinutes(1);
   static final Duration BEAT = Duration.ofSeconds(15);
 
+  private static final String CLAIM = ".claim";
+  private static final String HELD = ".held";
+
   private static final Logger LOG = LoggerFactory.getLogger(HeartbeatLock.class);
   private static final long SECOND_LOOK_MILLIS = 1000;
+
+  /** Stays: a listing that is not of one moment could miss it and the lock that replaces it. */
+  private final String claim;
 
   private final String held;
   private final String runId;
@@ -38,7 +45,8 @@ final class HeartbeatLock implements TableLock {
             return thread;
           });
 
-  private HeartbeatLock(String held, String runId) throws IOException {
+  private HeartbeatLock(String claim, String held, String runId) throws IOException {
+    this.claim = claim;
     this.held = held;
     this.runId = runId;
     LakeFiles.write(held, runId);
@@ -47,27 +55,30 @@ final class HeartbeatLock implements TableLock {
 
   static HeartbeatLock acquire(String table, String runId, Clock clock) throws IOException {
     String locks = table + "_lock/";
-    String claim = locks + runId + ".claim";
+    String claim = locks + runId + CLAIM;
     LakeFiles.write(claim, runId);
+    boolean acquired = false;
     try {
       List<String> others = living(locks, claim, clock);
       if (!others.isEmpty() && !isTaken(others, claim)) {
         sleep();
         others = living(locks, claim, clock);
-        if (others.stream().anyMatch(other -> other.endsWith(".held"))) {
-          throw TableLock.taken(table);
-        }
-      } else if (!others.isEmpty()) {
+      }
+      if (isTaken(others, claim)) {
         throw TableLock.taken(table);
       }
-      return new HeartbeatLock(locks + runId + ".held", runId);
+      HeartbeatLock lock = new HeartbeatLock(claim, locks + runId + HELD, runId);
+      acquired = true;
+      return lock;
     } finally {
-      LakeFiles.delete(List.of(claim));
+      if (!acquired) {
+        LakeFiles.delete(List.of(claim));
+      }
     }
   }
 
   private static boolean isTaken(List<String> others, String claim) {
-    return others.stream().anyMatch(other -> other.endsWith(".held") || other.compareTo(claim) < 0);
+    return others.stream().anyMatch(other -> other.endsWith(HELD) || other.compareTo(claim) < 0);
   }
 
   /** The locks of other runs that still live; those of dead runs are cleared away. */
@@ -83,6 +94,7 @@ final class HeartbeatLock implements TableLock {
         .filter(lock -> lock.lastModifiedMillis() >= oldest)
         .map(LakeFiles::path)
         .filter(path -> !path.equals(claim))
+        .filter(path -> path.endsWith(HELD) || path.endsWith(CLAIM))
         .collect(Collectors.toList());
   }
 
@@ -106,6 +118,6 @@ final class HeartbeatLock implements TableLock {
   @Override
   public void close() throws IOException {
     heart.shutdownNow();
-    LakeFiles.delete(List.of(held));
+    LakeFiles.delete(List.of(claim, held));
   }
 }
