@@ -2,6 +2,7 @@ package io.lakebeam.pipelines;
 
 import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.Lake;
+import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFile;
 import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.lake.Table;
@@ -32,6 +33,12 @@ final class Demo {
 
   /** Works in {@code <lake>/demo/}, so that no table of the lake itself is touched. */
   static ExitCode run(Invocation<DemoOptions> invocation) {
+    for (String option : List.of("input", "output", "runId", "writeMode", "maxRejectRatio")) {
+      if (invocation.given().containsKey(option)) {
+        throw new LakeException(
+            ExitCode.BAD_OPTIONS, "demo sets --" + option + " itself for each of its steps");
+      }
+    }
     try {
       new Demo(invocation).runAll();
     } catch (IOException e) {
@@ -49,7 +56,9 @@ final class Demo {
     show(ProductVolume.TABLE, "volume");
     step("trades-anomalies", "--rule=mad");
     show(Anomaly.TABLE, "score");
-    invocation.out().println("Everything is under " + lake);
+    if (!invocation.options().getDryRun()) {
+      invocation.out().println("Everything is under " + lake);
+    }
   }
 
   /** Runs a pipeline as if its line had been typed. */
@@ -59,12 +68,18 @@ final class Demo {
     args.add("--runner=" + invocation.options().getRunner().getSimpleName());
     PrintStream out = invocation.out();
     out.println("$ " + pipeline + " " + String.join(" ", args));
+    if (invocation.options().getDryRun()) {
+      return;
+    }
     Lakebeam.run(pipeline, Commands.all().named(pipeline).command(), args, out, invocation.err());
     out.println();
   }
 
   /** Shows the rows that are greatest in a column. */
   private void show(Table<?> table, String column) throws IOException {
+    if (invocation.options().getDryRun()) {
+      return;
+    }
     List<LakeFile> files = LakeFiles.listVisible(Lake.at(lake).place(table.name()));
     List<String> header =
         table.columns().stream().map(each -> each.name()).collect(Collectors.toList());

@@ -88,6 +88,10 @@ final class Launcher<OptionsT extends LakeOptions> {
     String input = invocation.options().getInput();
     @Nullable String place = job.inputPlace();
     if (place == null) {
+      if (input != null) {
+        throw new LakeException(
+            ExitCode.BAD_OPTIONS, invocation.pipeline() + " reads nothing: leave out --input");
+      }
       return List.of();
     }
     return Inputs.resolve(input == null ? lake.place(place) : input);
@@ -100,6 +104,8 @@ final class Launcher<OptionsT extends LakeOptions> {
         invocation.out().println("run " + run.runId() + " is published already; nothing to do");
         return;
       }
+      Thread onInterrupt = new Thread(() -> sayInterrupted(run, session));
+      Runtime.getRuntime().addShutdownHook(onInterrupt);
       try {
         runPipeline(run);
       } catch (RuntimeException e) {
@@ -109,9 +115,26 @@ final class Launcher<OptionsT extends LakeOptions> {
           e.addSuppressed(left);
         }
         throw e;
+      } finally {
+        Runtime.getRuntime().removeShutdownHook(onInterrupt);
       }
     }
     Summary.of(run).print(invocation.out());
+  }
+
+  /** Ctrl-C, or a scheduler's SIGTERM, in the middle of the work. */
+  private void sayInterrupted(Run run, TableSession session) {
+    invocation
+        .err()
+        .printf(
+            "%ninterrupted: run %s is not complete; run again, and what it left on %s is cleared"
+                + " up first%n",
+            run.runId(), run.output());
+    try {
+      session.close();
+    } catch (IOException e) {
+      invocation.err().println("the table's lock could not be released: " + e.getMessage());
+    }
   }
 
   private void runPipeline(Run run) {

@@ -4,8 +4,9 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +16,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
+import org.apache.beam.sdk.io.fs.MoveOptions;
 import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
 import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
@@ -29,6 +32,10 @@ import org.apache.beam.sdk.io.fs.ResourceId;
  * end; local paths are absolute.
  */
 public final class LakeFiles {
+  private static final Pattern GLOB = Pattern.compile(".*[*?\\[{].*");
+  private static final int MOST_LOOKS = 5;
+  private static final String JSON = "application/json";
+
   private LakeFiles() {}
 
   /** The directory of that name: local ones made absolute, one slash at the end. */
@@ -59,7 +66,14 @@ public final class LakeFiles {
 
   /** Every file beneath a directory, sorted by path; none where the directory is absent. */
   public static List<Metadata> listAll(String directory) {
-    return match(escapeGlob(directory) + "**");
+    if (!isLocal(directory)) {
+      return match(escapeGlob(directory) + "**");
+    }
+    try {
+      return sorted(LocalFiles.listAll(directory));
+    } catch (IOException | RuntimeException e) {
+      throw failed(directory, "listed", e);
+    }
   }
 
   /** Every file beneath a directory of which no part below it {@link #isHidden}. */
@@ -70,18 +84,55 @@ public final class LakeFiles {
         .collect(Collectors.toList());
   }
 
-  /** The files that a glob names, sorted by path. */
+  /**
+   * The files that a glob names, sorted by path.
+   *
+   * @throws LakeException {@link ExitCode#BAD_PLACE} if the place cannot be listed
+   */
   public static List<Metadata> match(String glob) {
+    return sorted(matchResult(glob));
+  }
+
+  private static List<Metadata> sorted(List<Metadata> files) {
+    return files.stream()
+        .filter(file -> !file.resourceId().isDirectory())
+        .sorted(Comparator.comparing(LakeFiles::path))
+        .collect(Collectors.toList());
+  }
+
+  private static List<Metadata> matchResult(String glob) {
     try {
-      return FileSystems.match(glob, EmptyMatchTreatment.ALLOW).metadata().stream()
-          .filter(file -> !file.resourceId().isDirectory())
-          .sorted(Comparator.comparing(LakeFiles::path))
-          .collect(Collectors.toList());
+      if (isLocal(glob)) {
+        return LocalFiles.match(glob);
+      }
+      for (int look = 1; ; look++) {
+        MatchResult result = FileSystems.match(List.of(glob)).get(0);
+        if (result.status() != MatchResult.Status.NOT_FOUND) {
+          return result.metadata();
+        }
+        if (!isDisturbed(glob)) {
+          return List.of();
+        }
+        if (look == MOST_LOOKS) {
+          throw new LakeException(
+              ExitCode.BAD_PLACE,
+              glob + " cannot be listed: files went away whenever it was; run again");
+        }
+      }
     } catch (FileNotFoundException absent) {
       return List.of();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | RuntimeException e) {
+      throw failed(glob, "listed", e);
     }
+  }
+
+  /**
+   * Whether "not found" means that a file went away during a listing: Beam asks S3 about each
+   * listed object once more, and where one is gone says so of the listing as a whole. To take that
+   * for an empty place would lose files. An empty place itself is an empty list there.
+   */
+  private static boolean isDisturbed(String glob) {
+    return glob.startsWith("s3://") && isGlob(glob);
   }
 
   public static String path(Metadata file) {
@@ -93,9 +144,14 @@ public final class LakeFiles {
     return Stream.of(below.split("/")).anyMatch(LakeFiles::isHidden);
   }
 
+  /** Whether a path is a pattern for several files. */
+  public static boolean isGlob(String path) {
+    return GLOB.matcher(path).matches();
+  }
+
   /** Beam's globs know no escape that all file systems share, so such a place is refused. */
   private static String escapeGlob(String directory) {
-    if (directory.matches(".*[*?\\[{].*")) {
+    if (isGlob(directory)) {
       throw new LakeException(
           ExitCode.BAD_PLACE, directory + " has one of *?[{ in its name, which reads as a pattern");
     }
@@ -106,41 +162,155 @@ public final class LakeFiles {
     return !match(path).isEmpty();
   }
 
-  public static String read(String path) throws IOException {
-    try (InputStream in = Channels.newInputStream(FileSystems.open(resource(path)))) {
+  /**
+   * Opens a file to read it.
+   *
+   * @throws FileNotFoundException if it is not there
+   */
+  public static SeekableByteChannel open(String path) throws IOException {
+    return FileReading.of(path);
+  }
+
+  /**
+   * A new file to write; it is created with its first bytes. Its failures are {@link
+   * LakeException}s with {@link ExitCode#BAD_PLACE}.
+   */
+  public static WritableByteChannel create(String path, String mimeType) {
+    return new FileWriting(path, mimeType);
+  }
+
+  public static String read(String path) {
+    try (InputStream in = Channels.newInputStream(open(path))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw failed(path, "read", e);
+    }
+  }
+
+  /** The length of a file in bytes, as its store has it. */
+  public static long size(String path) {
+    try {
+      return FileSystems.matchSingleFileSpec(path).sizeBytes();
+    } catch (IOException | RuntimeException e) {
+      throw failed(path, "read", e);
+    }
+  }
+
+  /** Which of these files are there, in the same order. */
+  public static List<Boolean> present(List<String> paths) {
+    try {
+      if (isLocal(paths.get(0))) {
+        return paths.stream()
+            .map(path -> Files.exists(localPath(path)))
+            .collect(Collectors.toList());
+      }
+      List<Boolean> present = new ArrayList<>(paths.size());
+      for (MatchResult result : FileSystems.match(paths)) {
+        present.add(result.status() != MatchResult.Status.NOT_FOUND && result.metadata() != null);
+      }
+      return present;
+    } catch (IOException | RuntimeException e) {
+      throw failed(paths.get(0), "looked for", e);
     }
   }
 
   /** Writes a small text; a reader sees the old text or the new one, never a part. */
   public static void write(String path, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (isObject(path)) {
+      put(path, bytes);
+      return;
+    }
     ResourceId target = resource(path);
     ResourceId hidden =
         target
             .getCurrentDirectory()
             .resolve("." + UUID.randomUUID(), StandardResolveOptions.RESOLVE_FILE);
-    try (OutputStream out =
-        Channels.newOutputStream(FileSystems.create(hidden, "application/json"))) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
+    try (OutputStream out = Channels.newOutputStream(create(hidden.toString(), JSON))) {
+      out.write(bytes);
     }
-    FileSystems.rename(List.of(hidden), List.of(target));
+    try {
+      FileSystems.rename(List.of(hidden), List.of(target));
+    } catch (IOException | RuntimeException e) {
+      throw failed(path, "written", e);
+    }
+  }
+
+  /** Objects appear as a whole, when they are closed; so one is not closed if writing failed. */
+  @SuppressWarnings("MustBeClosedChecker")
+  private static void put(String path, byte[] bytes) throws IOException {
+    WritableByteChannel channel = create(path, JSON);
+    Channels.newOutputStream(channel).write(bytes);
+    channel.close();
+  }
+
+  private static boolean isObject(String path) {
+    return path.startsWith("s3://") || path.startsWith("gs://");
   }
 
   /**
-   * Moves files; done again, it moves those that are left. Local and HDFS files move at once,
-   * objects are copied, then deleted.
+   * Moves files. Local and HDFS files move at once, objects are copied, then deleted.
+   *
+   * @throws LakeException {@link ExitCode#BAD_PLACE} also if one is not there
    */
-  public static void move(List<String> sources, List<String> targets) throws IOException {
-    FileSystems.rename(
-        resources(sources),
-        resources(targets),
+  public static void move(List<String> sources, List<String> targets) {
+    rename(sources, targets);
+  }
+
+  /** Moves files; those that were moved already are left as they are. */
+  public static void moveAgain(List<String> sources, List<String> targets) {
+    rename(
+        sources,
+        targets,
         StandardMoveOptions.IGNORE_MISSING_FILES,
         StandardMoveOptions.SKIP_IF_DESTINATION_EXISTS);
   }
 
+  private static void rename(List<String> sources, List<String> targets, MoveOptions... options) {
+    if (sources.isEmpty()) {
+      return;
+    }
+    try {
+      if (isLocal(targets.get(0))) {
+        renameLocal(sources, targets, options.length > 0);
+        return;
+      }
+      FileSystems.rename(resources(sources), resources(targets), options);
+    } catch (IOException | RuntimeException e) {
+      throw failed(targets.get(0), "moved to its place", e);
+    }
+  }
+
+  private static void renameLocal(List<String> sources, List<String> targets, boolean again)
+      throws IOException {
+    for (int i = 0; i < sources.size(); i++) {
+      Path source = localPath(sources.get(i));
+      if (!again || Files.exists(source)) {
+        LocalFiles.move(source, localPath(targets.get(i)));
+      }
+    }
+  }
+
   /** Deletes files; one that is not there is deleted already. */
-  public static void delete(Collection<String> paths) throws IOException {
-    FileSystems.delete(resources(paths), StandardMoveOptions.IGNORE_MISSING_FILES);
+  public static void delete(Collection<String> paths) {
+    if (paths.isEmpty()) {
+      return;
+    }
+    try {
+      if (isLocal(paths.iterator().next())) {
+        for (String path : paths) {
+          Files.deleteIfExists(localPath(path));
+        }
+      } else if (isObject(paths.iterator().next())) {
+        // Stores take an absent object for deleted; to be asked which ones are there costs a
+        // request each.
+        FileSystems.delete(resources(paths));
+      } else {
+        FileSystems.delete(resources(paths), StandardMoveOptions.IGNORE_MISSING_FILES);
+      }
+    } catch (IOException | RuntimeException e) {
+      throw failed(paths.iterator().next(), "deleted", e);
+    }
   }
 
   /** Deletes a directory and all that is in it. */
@@ -149,37 +319,25 @@ public final class LakeFiles {
       delete(listAll(directory).stream().map(LakeFiles::path).collect(Collectors.toList()));
       return;
     }
-    Path root = localPath(directory);
-    if (!Files.exists(root)) {
-      return;
-    }
-    List<Path> paths;
-    try (Stream<Path> walk = Files.walk(root)) {
-      paths = walk.sorted(Comparator.reverseOrder()).collect(Collectors.toList());
-    }
-    for (Path path : paths) {
-      Files.deleteIfExists(path);
-    }
+    LocalFiles.deleteTree(localPath(directory));
   }
 
   /** Deletes a local directory if nothing is in it; object stores have no directories. */
   public static void deleteIfEmpty(String directory) throws IOException {
-    if (!isLocal(directory)) {
-      return;
-    }
-    Path path = localPath(directory);
-    if (Files.isDirectory(path)) {
-      try (Stream<Path> entries = Files.list(path)) {
-        if (entries.findAny().isPresent()) {
-          return;
-        }
-      }
-      Files.deleteIfExists(path);
+    if (isLocal(directory)) {
+      LocalFiles.deleteIfEmpty(localPath(directory));
     }
   }
 
   public static ResourceId resource(String path) {
     return FileSystems.matchNewResource(path, path.endsWith("/"));
+  }
+
+  private static LakeException failed(String path, String what, Exception cause) {
+    return cause instanceof LakeException
+        ? (LakeException) cause
+        : new LakeException(
+            ExitCode.BAD_PLACE, path + " cannot be " + what + ": " + Refusal.reason(cause), cause);
   }
 
   private static List<ResourceId> resources(Collection<String> paths) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.parquet.io.DelegatingSeekableInputStream;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
@@ -28,7 +27,7 @@ final class BeamInputFile implements InputFile {
 
   @Override
   public SeekableInputStream newStream() throws IOException {
-    return new Seekable((SeekableByteChannel) FileSystems.open(LakeFiles.resource(path)));
+    return new Seekable(LakeFiles.open(path));
   }
 
   @Override

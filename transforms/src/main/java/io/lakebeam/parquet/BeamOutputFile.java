@@ -5,7 +5,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
@@ -23,8 +22,7 @@ final class BeamOutputFile implements OutputFile {
   public PositionOutputStream create(long blockSizeHint) throws IOException {
     return new Positioned(
         new BufferedOutputStream(
-            Channels.newOutputStream(
-                FileSystems.create(LakeFiles.resource(path), "application/vnd.apache.parquet")),
+            Channels.newOutputStream(LakeFiles.create(path, "application/vnd.apache.parquet")),
             BUFFER_BYTES));
   }
 

@@ -107,9 +107,15 @@ final class HeartbeatLock implements TableLock {
     }
   }
 
+  /** A lock that is gone was taken over, after this run had been silent for too long. */
   private void beat() {
     try {
-      LakeFiles.write(held, runId);
+      if (LakeFiles.exists(held)) {
+        LakeFiles.write(held, runId);
+      } else {
+        LOG.error("{} was taken over by another run", held);
+        heart.shutdown();
+      }
     } catch (IOException | RuntimeException e) {
       LOG.warn("the heartbeat of {} could not be written; it is tried again", held, e);
     }

@@ -54,9 +54,19 @@ final class Journal {
     LakeFiles.write(path(run.staging()), content.toString());
   }
 
-  /** Does, or does again, all that it says; afterwards nothing of the run is left in hiding. */
+  /** Does all that it says, for the first time; afterwards nothing of the run is left in hiding. */
   void complete(Clock clock) throws IOException {
     ManyFiles.move(texts("sources"), texts("targets"));
+    finish(clock);
+  }
+
+  /** Does again what it says, after an attempt that may have ended anywhere. */
+  void completeAgain(Clock clock) throws IOException {
+    ManyFiles.moveAgain(texts("sources"), texts("targets"));
+    finish(clock);
+  }
+
+  private void finish(Clock clock) throws IOException {
     ManyFiles.delete(texts("replaced"));
     ObjectNode report = (ObjectNode) content.get("report");
     report.put("ended_at", clock.instant().toString());

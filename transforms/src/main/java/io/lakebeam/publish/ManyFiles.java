@@ -11,8 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.MatchResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,28 +26,53 @@ final class ManyFiles {
     void run(int from, int to) throws IOException;
   }
 
-  /** Moves what is not moved yet, and makes sure that every target is there in the end. */
+  /** Moves files that are there. */
   static void move(List<String> sources, List<String> targets) throws IOException {
     inParallel(
         sources.size(),
+        (from, to) -> LakeFiles.move(sources.subList(from, to), targets.subList(from, to)));
+  }
+
+  /** Moves what is not moved yet, and makes sure that every target is there in the end. */
+  static void moveAgain(List<String> sources, List<String> targets) throws IOException {
+    inParallel(
+        sources.size(),
         (from, to) -> {
-          LakeFiles.move(sources.subList(from, to), targets.subList(from, to));
+          LakeFiles.moveAgain(sources.subList(from, to), targets.subList(from, to));
           checkPresent(targets.subList(from, to));
         });
   }
 
+  /**
+   * Deletes files, and makes sure that they are gone: Beam does not look at what S3 answers of a
+   * file that it may not delete.
+   */
   static void delete(List<String> paths) throws IOException {
-    inParallel(paths.size(), (from, to) -> LakeFiles.delete(paths.subList(from, to)));
+    inParallel(
+        paths.size(),
+        (from, to) -> {
+          LakeFiles.delete(paths.subList(from, to));
+          checkAbsent(paths.subList(from, to));
+        });
   }
 
-  private static void checkPresent(List<String> targets) throws IOException {
-    List<MatchResult> found = FileSystems.match(targets);
-    for (int i = 0; i < targets.size(); i++) {
-      if (found.get(i).status() != MatchResult.Status.OK) {
-        throw new LakeException(
-            ExitCode.BAD_PLACE,
-            targets.get(i) + " was to be published, but neither it nor its staged file is there");
-      }
+  private static void checkPresent(List<String> targets) {
+    int absent = LakeFiles.present(targets).indexOf(false);
+    if (absent >= 0) {
+      throw new LakeException(
+          ExitCode.BAD_PLACE,
+          targets.get(absent)
+              + " was to be published, but neither it nor its staged file is there");
+    }
+  }
+
+  private static void checkAbsent(List<String> replaced) {
+    int present = LakeFiles.present(replaced).indexOf(true);
+    if (present >= 0) {
+      throw new LakeException(
+          ExitCode.BAD_PLACE,
+          replaced.get(present)
+              + " was replaced but cannot be deleted; allow it, and run again to complete this");
     }
   }
 

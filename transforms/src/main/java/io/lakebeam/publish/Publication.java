@@ -1,6 +1,8 @@
 package io.lakebeam.publish;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFile;
 import io.lakebeam.lake.LakeFiles;
@@ -13,11 +15,10 @@ import io.lakebeam.write.Tally;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import org.apache.beam.sdk.io.FileSystems;
 
 /** Publishes a run, once its checks have passed; or its rejects and a failed report. */
 final class Publication {
@@ -36,12 +37,17 @@ final class Publication {
    * is.
    */
   void publish(Tally tally) throws IOException {
-    if (RunReport.isDone(run)) {
+    if (isReported()) {
       return;
     }
     if (LakeFiles.exists(Journal.path(run.staging()))) {
-      Journal.read(run.staging()).complete(clock);
+      Journal.read(run.staging()).completeAgain(clock);
       return;
+    }
+    if (!Recovery.isBegun(run)) {
+      throw new LakeException(
+          ExitCode.TABLE_TAKEN,
+          "another run took over " + run.output() + " from " + run.runId() + "; nothing published");
     }
     List<Check> checks = Checks.of(run, tally);
     Optional<Check> failed = checks.stream().filter(check -> !check.passed()).findFirst();
@@ -61,35 +67,64 @@ final class Publication {
     journal.complete(clock);
   }
 
+  /** Whether this run is published already; if it failed already, it fails again the same way. */
+  private boolean isReported() throws IOException {
+    Optional<JsonNode> found = RunReport.read(run);
+    if (found.isEmpty()) {
+      return false;
+    }
+    JsonNode report = found.get();
+    if (!RunReport.isDone(report) && RunReport.isOf(run, report)) {
+      throw new LakeException(
+          ExitCode.of(report.get("exit_code").intValue()), report.get("reason").textValue());
+    }
+    return RunReport.isDone(report);
+  }
+
   private void fail(Tally tally, List<Check> checks, Check failed) throws IOException {
-    String reason = failed.name() + " does not hold: " + failed.value();
+    String reason =
+        run.pipeline()
+            + " published nothing: "
+            + failed.name()
+            + " does not hold: "
+            + failed.value()
+            + (tally.rejectFiles().isEmpty() ? "" : "; rejects in " + run.rejects());
     Journal.of(
             run,
             tally.rejectFiles(),
             List.of(),
             RunReport.failed(run, tally, checks, failed.failure(), reason, clock))
         .complete(clock);
-    throw new LakeException(
-        failed.failure(),
-        run.pipeline()
-            + " published nothing: "
-            + reason
-            + (tally.rejectFiles().isEmpty() ? "" : "; rejects in " + run.rejects()));
+    throw new LakeException(failed.failure(), reason);
   }
 
-  /** The visible files of the partitions that the new files belong to. */
+  /** The visible files of the partitions that the new files belong to, but not the new files. */
   private List<String> replaced(List<StagedFile> files, List<LakeFile> visible) {
+    Set<String> targets = new HashSet<>();
+    Set<String> directories = new HashSet<>();
+    for (StagedFile file : files) {
+      targets.add(file.target());
+      directories.add(directory(file.target()));
+    }
     List<String> replaced = new ArrayList<>();
-    if (run.writeMode() == WriteMode.OVERWRITE) {
-      Set<String> directories = new TreeSet<>();
-      files.forEach(file -> directories.add(directory(file.target())));
-      for (LakeFile file : visible) {
-        if (table.partitions().isEmpty() || directories.contains(directory(file.path()))) {
-          replaced.add(file.path());
-        }
+    for (LakeFile file : visible) {
+      if (targets.contains(file.path())) {
+        refuseToOverwrite(file.path());
+      } else if (run.writeMode() == WriteMode.OVERWRITE
+          && (table.partitions().isEmpty() || directories.contains(directory(file.path())))) {
+        replaced.add(file.path());
       }
     }
     return replaced;
+  }
+
+  /** Only files that are not ours to name, such as samples of input, have the same name again. */
+  private void refuseToOverwrite(String path) {
+    if (run.writeMode() != WriteMode.OVERWRITE) {
+      throw new LakeException(
+          ExitCode.TABLE_TAKEN,
+          path + " is there already; use --writeMode=overwrite to replace it");
+    }
   }
 
   /** An empty result is a table with its schema and no rows. */
@@ -105,8 +140,7 @@ final class Publication {
     String name = directory + "part-" + run.runId() + "-empty.parquet";
     String path = run.staging() + name;
     ParquetTableWriter.create(table, path).close();
-    return StagedFile.of(
-        path, run.output() + name, 0, FileSystems.matchSingleFileSpec(path).sizeBytes());
+    return StagedFile.of(path, run.output() + name, 0, LakeFiles.size(path));
   }
 
   static String directory(String path) {

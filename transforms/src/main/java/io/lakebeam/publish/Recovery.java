@@ -31,7 +31,7 @@ public final class Recovery {
     for (String runId : runsOn(run.stagings())) {
       String staging = run.stagings() + runId + "/";
       if (LakeFiles.exists(Journal.path(staging))) {
-        Journal.read(staging).complete(clock);
+        Journal.read(staging).completeAgain(clock);
         done.add("rolled forward run " + runId + ", which ended while it was publishing");
       } else {
         if (LakeFiles.exists(staging + MARK)) {
@@ -52,6 +52,11 @@ public final class Recovery {
     LakeFiles.write(
         run.staging() + MARK,
         JSON.createObjectNode().put("rejects", run.rejectStaging()).toString());
+  }
+
+  /** Whether a run's staging is still there; a run that took the table over has removed it. */
+  static boolean isBegun(Run run) {
+    return LakeFiles.exists(run.staging() + MARK);
   }
 
   /** Removes what a failed run staged. */

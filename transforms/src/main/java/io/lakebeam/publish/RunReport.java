@@ -73,11 +73,12 @@ public final class RunReport {
     }
   }
 
-  private static boolean isDone(JsonNode report) {
+  static boolean isDone(JsonNode report) {
     return report.path("outcome").asText().equals("done");
   }
 
-  private static boolean isOf(Run run, JsonNode report) {
+  /** Whether it is of this very run, and not of an earlier one with the same id. */
+  static boolean isOf(Run run, JsonNode report) {
     return report.path("started_at").asText().equals(run.startedAt().toString());
   }
 

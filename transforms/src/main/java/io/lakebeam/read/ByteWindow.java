@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import org.apache.beam.sdk.io.Compression;
-import org.apache.beam.sdk.io.FileSystems;
 
 /**
  * The part of a file that is in memory, and a position in it that only goes forward. What lies
@@ -44,7 +43,7 @@ final class ByteWindow implements Closeable {
    */
   static ByteWindow open(String path, long fileBytes, long start, int capacity) {
     try {
-      ReadableByteChannel channel = FileSystems.open(LakeFiles.resource(path));
+      ReadableByteChannel channel = LakeFiles.open(path);
       try {
         return new ByteWindow(path, prepare(path, channel, fileBytes, start), start, capacity);
       } catch (IOException | RuntimeException e) {

@@ -4,7 +4,6 @@ import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFile;
 import io.lakebeam.lake.LakeFiles;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -46,14 +45,10 @@ public final class Inputs {
             .map(file -> LakeFile.of(LakeFiles.path(file), file.sizeBytes()))
             .collect(Collectors.toList());
       }
-      return isGlob(part) ? List.of() : LakeFiles.listVisible(LakeFiles.directory(part));
-    } catch (UncheckedIOException | IllegalArgumentException e) {
+      return LakeFiles.isGlob(part) ? List.of() : LakeFiles.listVisible(LakeFiles.directory(part));
+    } catch (IllegalArgumentException e) {
       throw new LakeException(ExitCode.BAD_PLACE, part + " cannot be read: " + e.getMessage(), e);
     }
-  }
-
-  private static boolean isGlob(String part) {
-    return part.matches(".*[*?\\[{].*");
   }
 
   private static String withoutSlash(String directory) {

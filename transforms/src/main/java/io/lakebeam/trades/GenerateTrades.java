@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -96,14 +95,13 @@ public final class GenerateTrades extends PTransform<PBegin, PCollection<Tally>>
               path,
               run.output() + name,
               lines.lines() - TradeGenerator.LINES_BEFORE_ROWS,
-              FileSystems.matchSingleFileSpec(path).sizeBytes()));
+              LakeFiles.size(path)));
       receiver.output(tally);
     }
 
-    private static OutputStream create(String path) throws IOException {
+    private static OutputStream create(String path) {
       return new BufferedOutputStream(
-          Channels.newOutputStream(FileSystems.create(LakeFiles.resource(path), "text/csv")),
-          BUFFER_BYTES);
+          Channels.newOutputStream(LakeFiles.create(path, "text/csv")), BUFFER_BYTES);
     }
   }
 

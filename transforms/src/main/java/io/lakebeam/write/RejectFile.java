@@ -12,7 +12,6 @@ import java.nio.channels.Channels;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import org.apache.beam.sdk.io.FileSystems;
 
 /**
  * Writes rejects as JSON lines: {@code pipeline}, {@code run_id}, {@code step}, {@code source},
@@ -30,8 +29,7 @@ final class RejectFile implements Closeable {
         new JsonFactory()
             .createGenerator(
                 new BufferedOutputStream(
-                    Channels.newOutputStream(
-                        FileSystems.create(LakeFiles.resource(path), "application/x-ndjson"))));
+                    Channels.newOutputStream(LakeFiles.create(path, "application/x-ndjson"))));
     json.setRootValueSeparator(null);
   }
 

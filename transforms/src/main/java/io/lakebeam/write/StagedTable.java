@@ -2,6 +2,7 @@ package io.lakebeam.write;
 
 import io.lakebeam.lake.Column;
 import io.lakebeam.lake.ColumnType;
+import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.lake.Partition;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.Table;
@@ -14,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.beam.sdk.io.FileSystems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,7 +123,7 @@ final class StagedTable<T> {
   private void finish(OpenFile<T> file) throws IOException {
     file.writer.close();
     String path = run.staging() + file.name;
-    long bytes = FileSystems.matchSingleFileSpec(path).sizeBytes();
+    long bytes = LakeFiles.size(path);
     tally.addFile(StagedFile.of(path, run.output() + file.name, Footer.rows(path, bytes), bytes));
   }
 

@@ -27,12 +27,14 @@ public final class S3Server implements AutoCloseable {
           "logback.statusListenerClass", "ch.qos.logback.core.status.NopStatusListener");
 
   private final URLClassLoader loader;
+  private final S3Calls calls;
   private final Object blobStore;
   private final Object server;
 
   private S3Server(URLClassLoader loader) throws ReflectiveOperationException {
     this.loader = loader;
-    blobStore = newBlobStore();
+    calls = new S3Calls(newBlobStore());
+    blobStore = calls.proxy(type("org.jclouds.blobstore.BlobStore"));
     server = newServer();
   }
 
@@ -71,6 +73,11 @@ public final class S3Server implements AutoCloseable {
     }
   }
 
+  /** What is asked of this server, and how it answers. */
+  public S3Calls calls() {
+    return calls;
+  }
+
   /** The pipeline options that reach this server, but for the credentials. */
   public List<String> options() {
     return List.of("--awsRegion=" + REGION, "--endpoint=" + endpoint());
@@ -81,10 +88,15 @@ public final class S3Server implements AutoCloseable {
    * {@link #environment()} instead, as on a real machine.
    */
   public String credentialsOption() {
+    return credentialsOption(SECRET);
+  }
+
+  /** The same with another secret key, which the server must refuse. */
+  public static String credentialsOption(String secret) {
     return "--awsCredentialsProvider={\"@type\":\"StaticCredentialsProvider\",\"accessKeyId\":\""
         + KEY
         + "\",\"secretAccessKey\":\""
-        + SECRET
+        + secret
         + "\"}";
   }
 

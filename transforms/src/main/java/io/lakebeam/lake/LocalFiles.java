@@ -1,0 +1,119 @@
+package io.lakebeam.lake;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.Paths;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
+
+/**
+ * The local disk, by its own calls: to look for a file that is not there, Beam's local file system
+ * walks all that lies below the file's directory, up to the whole disk.
+ */
+final class LocalFiles {
+  private LocalFiles() {}
+
+  /** The file of that name, or those that a glob names. */
+  static List<Metadata> match(String glob) throws IOException {
+    Path pattern = LakeFiles.localPath(glob);
+    List<Metadata> files = new ArrayList<>();
+    Path start = pattern.isAbsolute() ? Paths.get("/") : Paths.get("");
+    addMatches(start, pattern, 0, files);
+    return files;
+  }
+
+  /** Looks only into directories whose names match; {@code **} stands for all that lies below. */
+  private static void addMatches(Path found, Path pattern, int depth, List<Metadata> files)
+      throws IOException {
+    if (depth == pattern.getNameCount()) {
+      if (Files.isRegularFile(found)) {
+        files.add(metadata(found));
+      }
+      return;
+    }
+    String name = pattern.getName(depth).toString();
+    if (name.contains("**")) {
+      files.addAll(walk(found, found.getFileSystem().getPathMatcher("glob:" + pattern)));
+    } else if (!LakeFiles.isGlob(name)) {
+      addMatches(found.resolve(name), pattern, depth + 1, files);
+    } else if (Files.isDirectory(found)) {
+      try (DirectoryStream<Path> entries = Files.newDirectoryStream(found, name)) {
+        for (Path entry : entries) {
+          addMatches(entry, pattern, depth + 1, files);
+        }
+      }
+    }
+  }
+
+  /** Every file beneath a directory; links are followed, as Spark does. */
+  static List<Metadata> listAll(String directory) throws IOException {
+    return walk(LakeFiles.localPath(directory), path -> true);
+  }
+
+  private static List<Metadata> walk(Path start, PathMatcher matcher) throws IOException {
+    if (!Files.isDirectory(start)) {
+      return List.of();
+    }
+    try (Stream<Path> paths = Files.walk(start, FileVisitOption.FOLLOW_LINKS)) {
+      List<Metadata> files = new ArrayList<>();
+      for (Path path : paths.filter(matcher::matches).collect(Collectors.toList())) {
+        if (Files.isRegularFile(path)) {
+          files.add(metadata(path));
+        }
+      }
+      return files;
+    }
+  }
+
+  private static Metadata metadata(Path file) throws IOException {
+    return Metadata.builder()
+        .setResourceId(LakeFiles.resource(file.toString()))
+        .setSizeBytes(Files.size(file))
+        .setLastModifiedMillis(Files.getLastModifiedTime(file).toMillis())
+        .setIsReadSeekEfficient(true)
+        .build();
+  }
+
+  /** Moves a file at once, replacing what is there. */
+  static void move(Path source, Path target) throws IOException {
+    Path directory = target.getParent();
+    if (directory != null) {
+      Files.createDirectories(directory);
+    }
+    Files.move(source, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Deletes a directory and all that is in it; links themselves, not what they point to. */
+  static void deleteTree(Path root) throws IOException {
+    if (!Files.exists(root)) {
+      return;
+    }
+    List<Path> paths;
+    try (Stream<Path> walk = Files.walk(root)) {
+      paths = walk.sorted(Comparator.reverseOrder()).collect(Collectors.toList());
+    }
+    for (Path path : paths) {
+      Files.deleteIfExists(path);
+    }
+  }
+
+  static void deleteIfEmpty(Path directory) throws IOException {
+    if (Files.isDirectory(directory)) {
+      try (Stream<Path> entries = Files.list(directory)) {
+        if (entries.findAny().isPresent()) {
+          return;
+        }
+      }
+      Files.deleteIfExists(directory);
+    }
+  }
+}

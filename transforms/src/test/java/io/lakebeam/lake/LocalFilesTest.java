@@ -1,0 +1,69 @@
+package io.lakebeam.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalFilesTest {
+  @TempDir private Path root;
+
+  @BeforeEach
+  void makeFiles() throws IOException {
+    for (String file : List.of("a/1.csv", "a/2.csv", "a/x.txt", "b/c/3.csv", "_hidden/4.csv")) {
+      Files.createDirectories(root.resolve(file).getParent());
+      Files.writeString(root.resolve(file), file);
+    }
+    Files.createSymbolicLink(root.resolve("link"), root.resolve("b"));
+    Files.createSymbolicLink(root.resolve("a/loop"), root);
+  }
+
+  @Test
+  void matchesNamesGlobsAndWhatLiesBelow() {
+    assertThat(match("/a/1.csv")).containsExactly("/a/1.csv");
+    assertThat(match("/a/*.csv")).containsExactly("/a/1.csv", "/a/2.csv");
+    assertThat(match("/*/[12].csv")).containsExactly("/a/1.csv", "/a/2.csv");
+    assertThat(match("/b/**.csv")).containsExactly("/b/c/3.csv");
+    assertThat(match("/link/c/?.csv")).containsExactly("/link/c/3.csv");
+    assertThat(match("/none/*.csv")).isEmpty();
+    assertThat(match("/a/1.csv/*.csv")).isEmpty();
+    assertThat(match("/a")).isEmpty();
+  }
+
+  @Test
+  void listsVisibleFilesBelowALinkedDirectory() {
+    assertThat(LakeFiles.listVisible(root + "/link/"))
+        .extracting(LakeFile::path)
+        .containsExactly(root + "/link/c/3.csv");
+  }
+
+  @Test
+  void looksForAnAbsentFileWithoutWalkingTheDisk() {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5),
+        () -> assertThat(LakeFiles.exists("/no-such-file-anywhere.csv")).isFalse());
+  }
+
+  @Test
+  void deletesALinkButNotWhatItPointsTo() throws IOException {
+    Files.createDirectories(root.resolve("tree"));
+    Files.createSymbolicLink(root.resolve("tree/link"), root.resolve("b"));
+    LakeFiles.deleteTree(root + "/tree/");
+    assertThat(root.resolve("tree")).doesNotExist();
+    assertThat(root.resolve("b/c/3.csv")).exists();
+  }
+
+  private List<String> match(String glob) {
+    return LakeFiles.match(root + glob).stream()
+        .map(file -> LakeFiles.path(file).substring(root.toString().length()))
+        .collect(Collectors.toList());
+  }
+}

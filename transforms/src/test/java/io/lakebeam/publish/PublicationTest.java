@@ -1,0 +1,112 @@
+package io.lakebeam.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lakebeam.lake.ExitCode;
+import io.lakebeam.lake.Run;
+import io.lakebeam.lake.Table;
+import io.lakebeam.lake.WriteMode;
+import io.lakebeam.write.StagedFile;
+import io.lakebeam.write.Tally;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PublicationTest {
+  private static final Table<String> FILES = Table.named("files", "Files with names of their own.");
+  private static final Clock CLOCK = Clock.systemUTC();
+
+  @TempDir private Path lake;
+
+  @Test
+  void aFileThatComesAgainUnderItsNameStays() throws IOException {
+    publish("first", WriteMode.OVERWRITE, "a.csv", "b.csv");
+    publish("second", WriteMode.OVERWRITE, "a.csv");
+    assertThat(lake.resolve("files/a.csv")).hasContent("second");
+    assertThat(lake.resolve("files/b.csv")).doesNotExist();
+  }
+
+  @Test
+  void appendOverwritesNothing() throws IOException {
+    publish("first", WriteMode.APPEND, "a.csv");
+    publish("second", WriteMode.APPEND, "b.csv");
+    assertThatThrownBy(() -> publish("third", WriteMode.APPEND, "a.csv"))
+        .hasFieldOrPropertyWithValue("exitCode", ExitCode.TABLE_TAKEN);
+    assertThat(lake.resolve("files/a.csv")).hasContent("first");
+    assertThat(lake.resolve("files/b.csv")).hasContent("second");
+  }
+
+  @Test
+  void evaluatedAgainItDoesNothingMore() throws IOException {
+    Run run = run("run", WriteMode.APPEND);
+    Tally tally = stage(run, "a.csv");
+    new Publication(run, FILES, CLOCK).publish(tally);
+    new Publication(run, FILES, CLOCK).publish(tally);
+    assertThat(lake.resolve("files/a.csv")).hasContent("run");
+  }
+
+  @Test
+  void aFailureEvaluatedAgainFailsTheSameWay() throws IOException {
+    Run run = run("run", WriteMode.OVERWRITE);
+    Tally tally = stage(run, "a.csv");
+    tally.addRead(1);
+    for (int time = 0; time < 2; time++) {
+      assertThatThrownBy(() -> new Publication(run, FILES, CLOCK).publish(tally))
+          .hasFieldOrPropertyWithValue("exitCode", ExitCode.CHECK_FAILED)
+          .hasMessageContaining("read = kept + filtered + rejected does not hold");
+    }
+  }
+
+  @Test
+  void aRunWhoseTableWasTakenOverPublishesNothing() throws IOException {
+    Run run = run("slow", WriteMode.OVERWRITE);
+    Tally tally = stage(run, "a.csv");
+    publish("fast", WriteMode.OVERWRITE, "a.csv");
+    assertThatThrownBy(() -> new Publication(run, FILES, CLOCK).publish(tally))
+        .hasFieldOrPropertyWithValue("exitCode", ExitCode.TABLE_TAKEN);
+    assertThat(lake.resolve("files/a.csv")).hasContent("fast");
+  }
+
+  private void publish(String runId, WriteMode mode, String... names) throws IOException {
+    Run run = run(runId, mode);
+    try (TableSession session = TableSession.open(run, CLOCK)) {
+      assertThat(session.isPublished()).isFalse();
+      new Publication(run, FILES, CLOCK).publish(stage(run, names));
+    }
+  }
+
+  private static Tally stage(Run run, String... names) throws IOException {
+    Recovery.begin(run);
+    Tally tally = new Tally();
+    for (String name : names) {
+      Path file = Path.of(run.staging(), name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, run.runId());
+      tally.addFile(StagedFile.of(file.toString(), run.output() + name, 0, Files.size(file)));
+    }
+    return tally;
+  }
+
+  private Run run(String runId, WriteMode mode) {
+    return Run.builder()
+        .pipeline("files")
+        .runId(runId)
+        .version("1")
+        .runner("DirectRunner")
+        .lake(lake + "/")
+        .output(lake + "/files/")
+        .writeMode(mode)
+        .maxRejectRatio(0)
+        .options(Map.of())
+        .inputs(List.of())
+        .startedAt(Instant.EPOCH)
+        .build();
+  }
+}
