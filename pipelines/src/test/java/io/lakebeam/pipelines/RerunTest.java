@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.publish.TableLock;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -111,6 +112,14 @@ class RerunTest {
     other.close();
     lake.run("trades-ingest", "--runId=mine").done();
     assertThat(lake.count(TABLE)).isEqualTo(6);
+  }
+
+  @Test
+  void clearsAwayTheEmptyStagingOfARunThatDiedInItsLastStep() throws IOException {
+    Files.createDirectories(lake.root().resolve(TABLE + "/_staging/dead/delivery_date=2023-01-01"));
+    lake.run("trades-ingest").done();
+
+    assertThat(lake.leftovers()).isEmpty();
   }
 
   private List<String> files(String directory) {

@@ -31,6 +31,9 @@ final class HeartbeatLock implements TableLock {
   private static final String CLAIM = ".claim";
   private static final String HELD = ".held";
 
+  /** Stays: a listing that is not of one moment could miss it and the lock that replaces it. */
+  private final String claim;
+
   private final String held;
   private final String runId;
   private final ScheduledExecutorService heart =
@@ -41,7 +44,8 @@ final class HeartbeatLock implements TableLock {
             return thread;
           });
 
-  private HeartbeatLock(String held, String runId) throws IOException {
+  private HeartbeatLock(String claim, String held, String runId) throws IOException {
+    this.claim = claim;
     this.held = held;
     this.runId = runId;
     LakeFiles.write(held, runId);
@@ -53,6 +57,7 @@ final class HeartbeatLock implements TableLock {
     String name = runId + "." + UUID.randomUUID();
     String claim = locks + name + CLAIM;
     LakeFiles.write(claim, runId);
+    boolean acquired = false;
     try {
       List<String> others = living(locks, claim, clock);
       while (!others.isEmpty()) {
@@ -62,9 +67,13 @@ final class HeartbeatLock implements TableLock {
         sleep();
         others = living(locks, claim, clock);
       }
-      return new HeartbeatLock(locks + name + HELD, runId);
+      HeartbeatLock lock = new HeartbeatLock(claim, locks + name + HELD, runId);
+      acquired = true;
+      return lock;
     } finally {
-      LakeFiles.delete(List.of(claim));
+      if (!acquired) {
+        LakeFiles.delete(List.of(claim));
+      }
     }
   }
 
@@ -118,6 +127,6 @@ final class HeartbeatLock implements TableLock {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    LakeFiles.delete(List.of(held));
+    LakeFiles.delete(List.of(claim, held));
   }
 }

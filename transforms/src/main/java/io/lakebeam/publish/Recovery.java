@@ -42,6 +42,8 @@ public final class Recovery {
         done.add("removed what run " + runId + " had staged; it never published");
       }
     }
+    // A run that died in its last step can leave a directory without a file.
+    LakeFiles.deleteTree(run.stagings());
     return done;
   }
 
