@@ -6,6 +6,7 @@ import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.pipelines.testing.GcsServer;
 import io.lakebeam.pipelines.testing.ObjectStoreProbe;
 import io.lakebeam.pipelines.testing.S3Server;
+import io.lakebeam.pipelines.testing.SparkHome;
 import io.lakebeam.pipelines.testing.SparkSubmitProcess;
 import io.lakebeam.pipelines.testing.SparkSubmitProcess.Finished;
 import java.io.IOException;
@@ -35,7 +36,7 @@ class BundledJarIT {
 
   @Test
   void runsOnTheSparkThatItIsBuiltFor() throws IOException {
-    assertThat(SparkSubmitProcess.sparkJars())
+    assertThat(SparkHome.jars())
         .extracting(jar -> jar.getFileName().toString())
         .contains("spark-core_2.12-" + System.getProperty("spark.version") + ".jar");
   }
