@@ -49,9 +49,9 @@ class SparkClusterIT {
     StoreLake lake = new StoreLake(temp.resolve("cluster") + "/", List.of());
 
     Finished ingest =
-        run(lake, "trades-ingest", "--input=" + landed().getParent(), "--bundleSize=100000");
+        run(lake, "trades-ingest", "--input=" + landed().getParent(), "--bundleSize=300000");
     assertThat(ingest.exitCode()).as(ingest.err()).isZero();
-    Finished average = run(lake, "trades-average", "--bundleSize=20000");
+    Finished average = run(lake, "trades-average", "--bundleSize=100000");
     assertThat(average.exitCode()).as(average.err()).isZero();
 
     for (String table : List.of("bronze/trades", "gold/average_financial_product")) {

@@ -53,7 +53,13 @@ public final class SparkCluster implements AutoCloseable {
 
   /** The options of spark-submit that make it run there, in client mode. */
   public List<String> options() {
-    return List.of("--master", url, "--executor-memory", "512m");
+    return List.of(
+        "--master",
+        url,
+        "--executor-memory",
+        "512m",
+        "--conf",
+        "spark.executor.extraJavaOptions=" + String.join(" ", SparkHome.SHORT_LIVED));
   }
 
   /** Ends every process, and the executors that the workers have started. */

@@ -20,11 +20,26 @@ public final class SparkHome {
     return List.of(classPath.split(File.pathSeparator)).stream().map(Path::of).toList();
   }
 
+  /** The launcher prints an empty line, then the words of the command, each ended by a NUL. */
+  private static final String SPARK_SUBMIT =
+      """
+      #!/usr/bin/env bash
+      set -euo pipefail
+      export SPARK_HOME='%s' JAVA_HOME='%s' SPARK_SCALA_VERSION=2.12
+      mapfile -d '' -t command < <("$JAVA_HOME/bin/java" -Xmx128m -cp "$SPARK_HOME/jars/*" \\
+        org.apache.spark.launcher.Main org.apache.spark.deploy.SparkSubmit "$@" | tail -c +3)
+      exec "${command[@]}"
+      """;
+
+  /** What makes a JVM that lives for seconds ready sooner. */
+  static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   /** The command of a JVM on Spark's jars and no others; what follows is the class to run. */
   static List<String> java(String heap) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add(heap);
+    command.addAll(SHORT_LIVED);
     command.addAll(List.of(property("spark.jvm.args").trim().split("\\s+")));
     command.add("-cp");
     command.add(String.join(File.pathSeparator, jars().stream().map(Path::toString).toList()));
@@ -32,8 +47,8 @@ public final class SparkHome {
   }
 
   /**
-   * Lays the jars out as a SPARK_HOME, with a {@code bin/spark-submit} that does no more than start
-   * Spark's own program.
+   * Lays the jars out as a SPARK_HOME. Its {@code bin/spark-submit} lets Spark's launcher put the
+   * command together and runs that, as the one of a distribution does.
    */
   public static Path layOut(Path home) throws IOException {
     Path jars = Files.createDirectories(home.resolve("jars"));
@@ -41,9 +56,7 @@ public final class SparkHome {
       Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
     }
     Path script = Files.createDirectories(home.resolve("bin")).resolve("spark-submit");
-    String java = String.join("' '", java("-Xmx1g"));
-    Files.writeString(
-        script, "#!/bin/sh\nexec '" + java + "' org.apache.spark.deploy.SparkSubmit \"$@\"\n");
+    Files.writeString(script, String.format(SPARK_SUBMIT, home, System.getProperty("java.home")));
     if (!script.toFile().setExecutable(true)) {
       throw new IOException(script + " cannot be made executable");
     }
