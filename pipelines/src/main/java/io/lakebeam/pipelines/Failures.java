@@ -15,7 +15,9 @@ final class Failures {
 
   /** Packages that Spark's own classpath has, and the bundled jar leaves to it. */
   private static final Pattern OF_SPARK =
-      Pattern.compile("(org[./](apache[./](spark|hadoop|logging)|slf4j)|scala)[./].*");
+      Pattern.compile(
+          "(org[./](apache[./](avro|commons|hadoop|logging|spark)|slf4j|xerial)"
+              + "|com[./](codahale|fasterxml|github[./]luben)|scala)[./].*");
 
   private static final int LONGEST = 500;
 

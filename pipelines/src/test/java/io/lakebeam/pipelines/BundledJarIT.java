@@ -1,11 +1,14 @@
 package io.lakebeam.pipelines;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.pipelines.testing.GcsServer;
 import io.lakebeam.pipelines.testing.ObjectStoreProbe;
 import io.lakebeam.pipelines.testing.S3Server;
+import io.lakebeam.pipelines.testing.SparkHome;
 import io.lakebeam.pipelines.testing.SparkSubmitProcess;
 import io.lakebeam.pipelines.testing.SparkSubmitProcess.Finished;
 import java.io.IOException;
@@ -16,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -35,7 +39,7 @@ class BundledJarIT {
 
   @Test
   void runsOnTheSparkThatItIsBuiltFor() throws IOException {
-    assertThat(SparkSubmitProcess.sparkJars())
+    assertThat(SparkHome.jars())
         .extracting(jar -> jar.getFileName().toString())
         .contains("spark-core_2.12-" + System.getProperty("spark.version") + ".jar");
   }
@@ -99,6 +103,103 @@ class BundledJarIT {
       for (String place : List.of("s3://lake/a/", "gs://lake/a/", temp + "/a/")) {
         assertThat(LakeFiles.match(place + "*.read")).as(place).hasSize(4);
       }
+    }
+  }
+
+  @Test
+  void givesTheRowsOfTheDirectRunner() throws Exception {
+    StoreLake expected = new StoreLake(temp.resolve("expected") + "/", List.of());
+    expected.run("generate", "--family=trades", "--rows=5000", "--dirty=0.001").done();
+    expected.run("trades-ingest").done();
+    expected.run("trades-average").done();
+    StoreLake lake = new StoreLake(temp.resolve("lake") + "/", List.of());
+
+    run(lake, Map.of(), 0, "generate", "--family=trades", "--rows=5000", "--dirty=0.001");
+    run(lake, Map.of(), 0, "trades-ingest", "--bundleSize=300000");
+    run(lake, Map.of(), 0, "trades-average", "--bundleSize=100000");
+
+    for (String table : List.of("bronze/trades", "gold/average_financial_product")) {
+      assertThat(lake.rows(table, temp)).isNotEmpty().isEqualTo(expected.rows(table, temp));
+    }
+    assertThat(lake.leftovers()).isEmpty();
+  }
+
+  @Test
+  void givesTheSameRowsOnAnObjectStore() throws Exception {
+    try (S3Server s3 = S3Server.start("lake")) {
+      List<String> inProcess = new ArrayList<>(s3.options());
+      inProcess.add(s3.credentialsOption());
+      StoreLake direct = new StoreLake("s3://lake/a/", inProcess);
+      direct.run("generate", "--family=trades", "--rows=5000").done();
+      direct.run("trades-ingest").done();
+      direct.run("trades-average").done();
+      String table = "gold/average_financial_product";
+      List<String> expected = direct.rows(table, temp);
+      List<String> before = direct.files();
+
+      run(new StoreLake("s3://lake/a/", s3.options()), s3.environment(), 0, "trades-average");
+
+      assertThat(direct.rows(table, temp)).isNotEmpty().isEqualTo(expected);
+      assertThat(direct.files())
+          .filteredOn(name -> name.startsWith(table))
+          .doesNotContainAnyElementsOf(before);
+      assertThat(direct.leftovers()).isEmpty();
+    }
+  }
+
+  @Test
+  void tellsAFailureInOneLine() throws Exception {
+    StoreLake lake = new StoreLake(temp.resolve("lake") + "/", List.of());
+    lake.run("generate", "--family=trades", "--rows=1000").done();
+    Path landed = Path.of(lake.root()).resolve(lake.files().get(0));
+    lake.put(
+        "landing/trades/few.csv",
+        "TradeId,Side,Price\n1,SELL,5\n".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(run(lake, Map.of(), 3, "trades-ingest").complaints())
+        .singleElement(as(STRING))
+        .contains("RemoteTradeId")
+        .contains("landing/trades/few.csv");
+
+    Path broken = SparkClusterIT.truncatedGzip(landed, temp.resolve("broken.csv.gz"));
+    assertThat(run(lake, Map.of(), 3, "trades-ingest", "--input=" + broken).complaints())
+        .singleElement(as(STRING))
+        .contains(broken + " cannot be read beyond byte");
+    assertThat(lake.leftovers()).isEmpty();
+  }
+
+  @Test
+  void saysWhatItNeedsWhereThereIsNoSpark() throws Exception {
+    Finished overview = java();
+    assertThat(overview.exitCode()).isEqualTo(2);
+    assertThat(overview.out()).startsWith("Lakebeam:");
+    assertThat(overview.err()).isEmpty();
+
+    Finished pipeline = java("trades-average");
+    assertThat(pipeline.exitCode()).isEqualTo(1);
+    assertThat(pipeline.err()).hasLineCount(1).contains("start it with spark-submit");
+  }
+
+  private Finished java(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-jar", SparkSubmitProcess.bundledJar().toString()));
+    command.addAll(List.of(arguments));
+    try (SparkSubmitProcess process = SparkSubmitProcess.start(temp, Map.of(), command)) {
+      return process.await(LIMIT);
+    }
+  }
+
+  private Finished run(
+      StoreLake lake, Map<String, String> environment, int exitCode, String... command)
+      throws Exception {
+    List<String> arguments = new ArrayList<>(List.of(command));
+    arguments.add("--lake=" + lake.root());
+    arguments.addAll(lake.options());
+    try (SparkSubmitProcess process = SparkSubmitProcess.lakebeam(temp, environment, arguments)) {
+      Finished finished = process.await(LIMIT);
+      assertThat(finished.exitCode()).as(finished.err()).isEqualTo(exitCode);
+      return finished;
     }
   }
 

@@ -10,6 +10,7 @@ import org.apache.beam.sdk.util.UserCodeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailuresTest {
   private static final LakeException LAKE =
@@ -53,13 +54,15 @@ class FailuresTest {
     assertThat(Failures.exitOf(first).code()).isEqualTo(ExitCode.OTHER);
   }
 
-  @Test
-  void saysHowToStartWhatLacksSpark() {
+  @ParameterizedTest
+  @ValueSource(strings = {"org/slf4j/LoggerFactory", "com.fasterxml.jackson.annotation.JsonIgnore"})
+  void saysHowToStartWhatLacksSpark(String missing) {
     assertExit(
-        new NoClassDefFoundError("org/slf4j/LoggerFactory"),
+        new NoClassDefFoundError(missing),
         ExitCode.OTHER,
-        "the bundled jar needs the classes of Spark: start it with spark-submit (missing:"
-            + " org/slf4j/LoggerFactory)");
+        "the bundled jar needs the classes of Spark: start it with spark-submit (missing: "
+            + missing
+            + ")");
   }
 
   @Test

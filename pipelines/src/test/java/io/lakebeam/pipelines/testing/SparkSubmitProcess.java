@@ -1,6 +1,5 @@
 package io.lakebeam.pipelines.testing;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,21 +30,20 @@ public final class SparkSubmitProcess implements AutoCloseable {
   }
 
   /** How it ended, and what it printed. */
-  public record Finished(int exitCode, String out, String err) {}
+  public record Finished(int exitCode, String out, String err) {
+    /** What the command itself said went wrong; the rest is what Spark logs. */
+    public List<String> complaints() {
+      return err.lines().filter(line -> line.startsWith("lakebeam: ")).toList();
+    }
+  }
 
   /** The bundled jar that the build made. */
   public static Path bundledJar() {
-    return Path.of(property("lakebeam.jar"));
-  }
-
-  /** The jars of the Spark distribution. */
-  public static List<Path> sparkJars() throws IOException {
-    String classPath = Files.readString(Path.of(property("spark.classpath.file"))).trim();
-    return List.of(classPath.split(File.pathSeparator)).stream().map(Path::of).toList();
+    return Path.of(SparkHome.property("lakebeam.jar"));
   }
 
   /**
-   * Runs a Lakebeam command from the bundled jar, on the Spark runner.
+   * Runs a Lakebeam command from the bundled jar, on the Spark runner, with two local workers.
    *
    * @param environment credentials and the like
    * @param command such as {@code trades-average --lake=s3://lake/}
@@ -53,7 +51,21 @@ public final class SparkSubmitProcess implements AutoCloseable {
   public static SparkSubmitProcess lakebeam(
       Path directory, Map<String, String> environment, Collection<String> command)
       throws IOException {
-    List<String> arguments = new ArrayList<>();
+    return lakebeam(directory, environment, List.of(), command);
+  }
+
+  /**
+   * The same elsewhere than on two local workers.
+   *
+   * @param sparkOptions such as {@code --master spark://...}
+   */
+  public static SparkSubmitProcess lakebeam(
+      Path directory,
+      Map<String, String> environment,
+      Collection<String> sparkOptions,
+      Collection<String> command)
+      throws IOException {
+    List<String> arguments = new ArrayList<>(sparkOptions);
     arguments.add("--class");
     arguments.add("io.lakebeam.pipelines.Lakebeam");
     arguments.add(bundledJar().toString());
@@ -66,24 +78,24 @@ public final class SparkSubmitProcess implements AutoCloseable {
    * Runs spark-submit.
    *
    * @param directory the working directory; what is printed is kept there too
-   * @param arguments those of spark-submit, after {@code --master}
+   * @param arguments those of spark-submit; of options that are there twice it takes the last
    */
   public static SparkSubmitProcess submit(
       Path directory, Map<String, String> environment, Collection<String> arguments)
       throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx1g");
-    command.addAll(List.of(property("spark.jvm.args").trim().split("\\s+")));
-    command.add("-cp");
-    command.add(String.join(File.pathSeparator, sparkJars().stream().map(Path::toString).toList()));
+    List<String> command = new ArrayList<>(SparkHome.java("-Xmx1g"));
     command.add("org.apache.spark.deploy.SparkSubmit");
     command.addAll(List.of("--master", "local[2]"));
     command.addAll(List.of("--conf", "spark.ui.enabled=false"));
     command.addAll(List.of("--conf", "spark.driver.host=127.0.0.1"));
     command.addAll(List.of("--conf", "spark.driver.bindAddress=127.0.0.1"));
     command.addAll(arguments);
+    return start(directory, environment, command);
+  }
 
+  /** Runs any command that runs spark-submit in the end. */
+  public static SparkSubmitProcess start(
+      Path directory, Map<String, String> environment, List<String> command) throws IOException {
     Path out = Files.createTempFile(directory, "spark-submit-", ".out");
     Path err = Files.createTempFile(directory, "spark-submit-", ".err");
     ProcessBuilder builder =
@@ -109,13 +121,5 @@ public final class SparkSubmitProcess implements AutoCloseable {
   @Override
   public void close() throws InterruptedException {
     process.destroyForcibly().waitFor();
-  }
-
-  private static String property(String name) {
-    String value = System.getProperty(name);
-    if (value == null) {
-      throw new IllegalStateException("-D" + name + " is missing: run it by mvn verify");
-    }
-    return value;
   }
 }
