@@ -74,6 +74,8 @@ done
 
 spark_submit=$(find_spark_submit)
 jar=$(find_jar)
+# Everything is in one process; without it Spark warns about the machine's name.
+export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}
 exec "$spark_submit" \
   --master 'local[*]' \
   --properties-file "$here/spark-defaults.conf" \
