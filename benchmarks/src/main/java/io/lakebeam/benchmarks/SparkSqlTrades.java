@@ -7,16 +7,19 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.to_date;
 
+import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 
 /**
  * The trades jobs as a native Spark SQL program would do them: {@code ingest <csv> <bronze>} and
- * {@code average <bronze> <gold>}. Spark does less than ours: malformed lines are dropped without a
- * reject, nothing is counted or checked, a failed run leaves what it wrote.
+ * {@code average <bronze> <gold>}; and {@code checksum <table>}, the same for the same rows in any
+ * order. Spark does less than ours: malformed lines are dropped without a reject, nothing is
+ * counted or checked, a failed run leaves what it wrote.
  */
 public final class SparkSqlTrades {
   private static final String SCHEMA =
@@ -46,6 +49,9 @@ public final class SparkSqlTrades {
         break;
       case "average":
         average(spark, args[1], args[2]);
+        break;
+      case "checksum":
+        checksum(spark, args[1]);
         break;
       default:
         throw new IllegalArgumentException(args[0]);
@@ -95,5 +101,16 @@ public final class SparkSqlTrades {
         .write()
         .mode(SaveMode.Overwrite)
         .parquet(gold);
+  }
+
+  private static void checksum(SparkSession spark, String table) {
+    Dataset<Row> rows = spark.read().parquet(table);
+    Column[] columns =
+        Arrays.stream(rows.columns()).sorted().map(functions::col).toArray(Column[]::new);
+    Row sum =
+        rows.select(functions.xxhash64(columns).cast("decimal(38,0)").as("hash"))
+            .agg(count(lit(1)), functions.sum("hash"))
+            .head();
+    System.out.println("checksum " + sum.get(0) + " rows " + sum.get(1));
   }
 }

@@ -92,33 +92,22 @@ final class Progress implements AutoCloseable {
   static final class Reading {
     private final long records;
     private final long rejected;
-    private final long bytes;
-    private final long totalBytes;
 
-    /**
-     * @param bytes read so far
-     * @param totalBytes to read; 0 where unknown
-     */
-    Reading(long records, long rejected, long bytes, long totalBytes) {
+    Reading(long records, long rejected) {
       this.records = records;
       this.rejected = rejected;
-      this.bytes = bytes;
-      this.totalBytes = totalBytes;
     }
 
-    /** For example {@code 43%, 1,234,567 records, 12 rejected, 411,522 records/s, 0:03}. */
+    /** For example {@code 1,234,567 records, 12 rejected, 411,522 records/s, 0:03}. */
     String line(long seconds) {
-      String percent =
-          totalBytes > 0 ? Math.min(100, (long) (100.0 * bytes / totalBytes)) + "%, " : "";
-      return percent
-          + String.format(
-              Locale.ROOT,
-              "%,d records, %,d rejected, %,d records/s, %d:%02d",
-              records,
-              rejected,
-              records / Math.max(1, seconds),
-              seconds / 60,
-              seconds % 60);
+      return String.format(
+          Locale.ROOT,
+          "%,d records, %,d rejected, %,d records/s, %d:%02d",
+          records,
+          rejected,
+          records / Math.max(1, seconds),
+          seconds / 60,
+          seconds % 60);
     }
   }
 }

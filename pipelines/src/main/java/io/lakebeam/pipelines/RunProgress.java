@@ -31,6 +31,6 @@ final class RunProgress implements Supplier<Progress.Reading> {
         rejected += counter.getAttempted();
       }
     }
-    return new Progress.Reading(read, rejected, 0, 0);
+    return new Progress.Reading(read, rejected);
   }
 }

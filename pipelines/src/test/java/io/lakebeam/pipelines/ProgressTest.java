@@ -19,28 +19,22 @@ class ProgressTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
   private final AtomicLong nanos = new AtomicLong();
-  private final AtomicReference<Reading> reading = new AtomicReference<>(new Reading(0, 0, 0, 0));
+  private final AtomicReference<Reading> reading = new AtomicReference<>(new Reading(0, 0));
 
   @Test
-  void showsPercentRecordsRejectsRateAndElapsed() {
-    assertThat(new Reading(1_234_567, 12, 43, 100).line(63))
-        .isEqualTo("43%, 1,234,567 records, 12 rejected, 19,596 records/s, 1:03");
-  }
-
-  @Test
-  void leavesOutAnUnknownPercentAndNeverPassesAHundred() {
-    assertThat(new Reading(5, 0, 43, 0).line(0))
-        .isEqualTo("5 records, 0 rejected, 5 records/s, 0:00");
-    assertThat(new Reading(5, 0, 143, 100).line(1)).startsWith("100%, ");
+  void showsRecordsRejectsRateAndElapsed() {
+    assertThat(new Reading(1_234_567, 12).line(63))
+        .isEqualTo("1,234,567 records, 12 rejected, 19,596 records/s, 1:03");
+    assertThat(new Reading(5, 0).line(0)).isEqualTo("5 records, 0 rejected, 5 records/s, 0:00");
   }
 
   @Test
   void rewritesOneLineOnATerminal() {
     try (Progress progress = start(true)) {
-      reading.set(new Reading(1_000_000, 0, 0, 0));
+      reading.set(new Reading(1_000_000, 0));
       progress.show();
       nanos.set(TimeUnit.SECONDS.toNanos(1_000));
-      reading.set(new Reading(5, 0, 0, 0));
+      reading.set(new Reading(5, 0));
       progress.show();
     }
 
