@@ -42,8 +42,8 @@ final class Launcher<OptionsT extends LakeOptions> {
   private ExitCode launch() {
     FileSystems.setDefaultPipelineOptions(invocation.options());
     Run run = run();
-    Checked.inParallel(run.inputs(), job.inputCheck());
     try {
+      Checked.inParallel(run.inputs(), job.inputCheck());
       if (invocation.options().getDryRun()) {
         DryRun.print(run, job.table(), invocation.out());
       } else {
