@@ -139,7 +139,10 @@ class RunReportTest {
     assertThat(report.get("outcome").textValue()).isEqualTo("failed");
     assertThat(report.get("exit_code").intValue()).isEqualTo(4);
     assertThat(report.get("reason").textValue())
-        .isEqualTo("rejected / read <= 0.01 does not hold: 2 / 3");
+        .startsWith(
+            "trades-ingest published nothing: rejected / read <= 0.01 does not hold: 2 / 3;"
+                + " rejects in ")
+        .endsWith("/rejects/trades-ingest/run=r/");
     assertThat(report.get("counters").toString())
         .isEqualTo("{\"read\":3,\"kept\":1,\"filtered\":0,\"rejected\":2,\"written\":1}");
     assertThat(report.get("outputs")).isEmpty();

@@ -2,6 +2,7 @@ package io.lakebeam.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.pipelines.testing.S3Server;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +63,18 @@ class S3LakeTest extends StoreLakeContract {
     }
     assertThat(lake().run("trades-average").done().err()).contains("rolled forward");
     assertThat(lake().leftovers()).isEmpty();
+  }
+
+  /** Such as another run's claim on the table: to see an empty table would keep stale files. */
+  @Test
+  void looksAgainWhenAnObjectGoesAwayDuringAListing() throws IOException {
+    lake().put("some/a", new byte[1]);
+    lake().put("some/b", new byte[1]);
+    server.calls().hideOnce("a/some/b");
+
+    assertThat(LakeFiles.listAll(lake().root() + "some/"))
+        .extracting(LakeFiles::path)
+        .contains(lake().root() + "some/a");
   }
 
   @Test

@@ -1,17 +1,12 @@
 package io.lakebeam.publish;
 
+import io.lakebeam.lake.AtOnce;
 import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Moves and deletes files in parallel: an object store copies one object in tens of milliseconds.
@@ -77,38 +72,10 @@ final class ManyFiles {
   }
 
   private static void inParallel(int files, Task task) throws IOException {
-    if (files <= FILES_A_TASK) {
-      if (files > 0) {
-        task.run(0, files);
-      }
-      return;
+    List<Integer> starts = new ArrayList<>();
+    for (int from = 0; from < files; from += FILES_A_TASK) {
+      starts.add(from);
     }
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    try {
-      List<Future<@Nullable Void>> parts = new ArrayList<>();
-      for (int from = 0; from < files; from += FILES_A_TASK) {
-        int first = from;
-        int end = Math.min(files, from + FILES_A_TASK);
-        Callable<@Nullable Void> part =
-            () -> {
-              task.run(first, end);
-              return null;
-            };
-        parts.add(threads.submit(part));
-      }
-      for (Future<@Nullable Void> part : parts) {
-        part.get();
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof LakeException) {
-        throw (LakeException) e.getCause();
-      }
-      throw new IOException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while publishing", e);
-    } finally {
-      threads.shutdownNow();
-    }
+    AtOnce.each(starts, THREADS, from -> task.run(from, Math.min(files, from + FILES_A_TASK)));
   }
 }

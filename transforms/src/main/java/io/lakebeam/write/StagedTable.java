@@ -1,5 +1,6 @@
 package io.lakebeam.write;
 
+import io.lakebeam.lake.AtOnce;
 import io.lakebeam.lake.Column;
 import io.lakebeam.lake.ColumnType;
 import io.lakebeam.lake.LakeFiles;
@@ -28,6 +29,9 @@ final class StagedTable<T> {
   /** Bytes that the open files of one bundle may hold before the greatest of them is finished. */
   private static final long MOST_BUFFERED_BYTES = 128L << 20;
 
+  /** A file takes a store seven requests, one after another; each upload holds a buffer. */
+  private static final int UPLOADS_AT_ONCE = 8;
+
   private final Run run;
   private final Table<T> table;
   private final Map<List<@Nullable Object>, OpenFile<T>> open = new HashMap<>();
@@ -51,9 +55,8 @@ final class StagedTable<T> {
 
   /** Finishes every file and adds it to the tally. */
   void finish() throws IOException {
-    for (OpenFile<T> file : open.values()) {
-      finish(file);
-    }
+    boolean local = LakeFiles.isLocal(run.output());
+    AtOnce.each(List.copyOf(open.values()), local ? 1 : UPLOADS_AT_ONCE, this::finish);
     open.clear();
     last = null;
   }
@@ -124,7 +127,11 @@ final class StagedTable<T> {
     file.writer.close();
     String path = run.staging() + file.name;
     long bytes = LakeFiles.size(path);
-    tally.addFile(StagedFile.of(path, run.output() + file.name, Footer.rows(path, bytes), bytes));
+    StagedFile staged =
+        StagedFile.of(path, run.output() + file.name, Footer.rows(path, bytes), bytes);
+    synchronized (tally) {
+      tally.addFile(staged);
+    }
   }
 
   private static final class OpenFile<T> {

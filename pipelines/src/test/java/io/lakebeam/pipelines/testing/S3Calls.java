@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +23,7 @@ public final class S3Calls {
   private final Map<String, Integer> counts = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> underWay = new ConcurrentHashMap<>();
   private final Map<String, Integer> most = new ConcurrentHashMap<>();
+  private final Set<String> hidden = ConcurrentHashMap.newKeySet();
   private volatile Duration delay = Duration.ZERO;
   private volatile Predicate<String> undeletable = name -> false;
 
@@ -60,6 +62,11 @@ public final class S3Calls {
     undeletable = names;
   }
 
+  /** Answers the next question about an object of that name as if it were gone. */
+  public void hideOnce(String name) {
+    hidden.add(name);
+  }
+
   Object proxy(Class<?> type) {
     return Proxy.newProxyInstance(
         type.getClassLoader(),
@@ -79,6 +86,9 @@ public final class S3Calls {
     begin(name);
     try {
       Thread.sleep(delay.toMillis());
+      if (name.equals("blobMetadata") && hidden.remove((String) arguments[1])) {
+        return null;
+      }
       if (name.equals("removeBlobs")) {
         arguments[1] = deletable((Iterable<?>) arguments[1]);
       }
