@@ -1,16 +1,15 @@
 package io.lakebeam.publish;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
+import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** A file lock of the operating system; it ends with its process, however that ends. */
@@ -26,17 +25,18 @@ final class LocalLock implements TableLock {
   static LocalLock acquire(Path table) throws IOException {
     Files.createDirectories(table);
     Path path = table.resolve("_lock");
-    String token = UUID.randomUUID().toString();
     while (true) {
-      FileChannel channel =
-          FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      createIfAbsent(path);
+      @Nullable Object before = fileKey(path);
+      @Nullable FileChannel channel = open(path);
+      if (channel == null) {
+        continue;
+      }
       if (!tryLock(channel)) {
         channel.close();
         throw TableLock.taken(table.toString());
       }
-      channel.truncate(0);
-      channel.write(ByteBuffer.wrap(token.getBytes(StandardCharsets.UTF_8)));
-      if (holds(path, token)) {
+      if (before != null && before.equals(fileKey(path))) {
         return new LocalLock(path, channel);
       }
       // Its last holder deleted the file between our opening and locking it.
@@ -44,11 +44,28 @@ final class LocalLock implements TableLock {
     }
   }
 
-  private static boolean holds(Path path, String token) throws IOException {
+  private static void createIfAbsent(Path path) throws IOException {
     try {
-      return Files.readString(path).equals(token);
+      Files.createFile(path);
+    } catch (FileAlreadyExistsException present) {
+      return;
+    }
+  }
+
+  private static @Nullable FileChannel open(Path path) throws IOException {
+    try {
+      return FileChannel.open(path, StandardOpenOption.WRITE);
+    } catch (NoSuchFileException deletedMeanwhile) {
+      return null;
+    }
+  }
+
+  /** Without opening the file: to close it anywhere in this process would end the lock (POSIX). */
+  private static @Nullable Object fileKey(Path path) throws IOException {
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
     } catch (NoSuchFileException absent) {
-      return false;
+      return null;
     }
   }
 
