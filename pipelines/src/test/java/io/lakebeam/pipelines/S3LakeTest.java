@@ -99,7 +99,7 @@ class S3LakeTest extends StoreLakeContract {
     assertThat(server.calls().mostAtOnce("copyBlob")).isGreaterThan(4);
     assertThat(server.calls().mostOpenUploads())
         .as("each holds a buffer in memory; a partition that only waits must not")
-        .isLessThan(20);
+        .isLessThan(DAYS / 2);
   }
 
   @Test

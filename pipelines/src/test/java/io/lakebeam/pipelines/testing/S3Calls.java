@@ -80,9 +80,6 @@ public final class S3Calls {
       return method.invoke(store, arguments);
     }
     counts.merge(name, 1, Integer::sum);
-    if (name.equals("initiateMultipartUpload")) {
-      begin("open uploads");
-    }
     begin(name);
     try {
       Thread.sleep(delay.toMillis());
@@ -92,7 +89,11 @@ public final class S3Calls {
       if (name.equals("removeBlobs")) {
         arguments[1] = deletable((Iterable<?>) arguments[1]);
       }
-      return method.invoke(store, arguments);
+      Object answer = method.invoke(store, arguments);
+      if (name.equals("initiateMultipartUpload")) {
+        begin("open uploads");
+      }
+      return answer;
     } catch (InvocationTargetException e) {
       throw e.getCause();
     } finally {
