@@ -54,7 +54,7 @@ public final class LakeFiles {
 
   /** The local path of a path that {@link #isLocal}. */
   public static Path localPath(String path) {
-    return Paths.get(path.startsWith("file://") ? path.substring("file://".length()) : path);
+    return Paths.get(path.replaceFirst("^file:(//)?", ""));
   }
 
   /**
@@ -160,7 +160,7 @@ public final class LakeFiles {
   }
 
   public static boolean exists(String path) {
-    return !match(path).isEmpty();
+    return isLocal(path) ? Files.exists(localPath(path)) : !match(path).isEmpty();
   }
 
   /**

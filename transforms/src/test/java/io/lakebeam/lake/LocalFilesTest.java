@@ -53,6 +53,21 @@ class LocalFilesTest {
   }
 
   @Test
+  void aNameWithBracketsIsANameWhereNoPatternIsAsked() throws IOException {
+    Files.createDirectories(root.resolve("k[1]/table"));
+    Files.writeString(root.resolve("k[1]/table/part.parquet"), "");
+    assertThat(LakeFiles.exists(root + "/k[1]/table/part.parquet")).isTrue();
+    assertThat(LakeFiles.listVisible(root + "/k[1]/table/")).hasSize(1);
+  }
+
+  @Test
+  void takesFileUrisInEveryForm() {
+    assertThat(LakeFiles.directory("file:///lake")).isEqualTo("/lake/");
+    assertThat(LakeFiles.directory("file:/lake")).isEqualTo("/lake/");
+    assertThat(LakeFiles.directory("/lake/")).isEqualTo("/lake/");
+  }
+
+  @Test
   void deletesALinkButNotWhatItPointsTo() throws IOException {
     Files.createDirectories(root.resolve("tree"));
     Files.createSymbolicLink(root.resolve("tree/link"), root.resolve("b"));
