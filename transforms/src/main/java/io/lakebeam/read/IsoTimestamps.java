@@ -21,6 +21,11 @@ public final class IsoTimestamps {
 
   private static final long NOT_AN_OFFSET = Long.MIN_VALUE;
 
+  /** The years 0001 to 9999 in UTC: beyond them other readers of the tables fail. */
+  private static final long FIRST_SECOND = -62_135_596_800L;
+
+  private static final long LAST_SECOND = 253_402_300_799L;
+
   private IsoTimestamps() {}
 
   /** The microseconds since the epoch that the ASCII text {@code bytes[from, to)} says. */
@@ -59,7 +64,11 @@ public final class IsoTimestamps {
       throw malformed(bytes, from, to);
     }
     long seconds = epochDay(year, month, day) * 86_400L + hour * 3_600 + minute * 60 + second;
-    return (seconds - offset) * 1_000_000 + micros;
+    long utc = seconds - offset;
+    if (utc < FIRST_SECOND || utc > LAST_SECOND) {
+      throw malformed(bytes, from, to);
+    }
+    return utc * 1_000_000 + micros;
   }
 
   private static boolean hasSeparators(byte[] bytes, int from) {
