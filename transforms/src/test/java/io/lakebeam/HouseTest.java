@@ -37,6 +37,8 @@ class HouseTest {
           .definedBy("io.lakebeam.lake..")
           .layer("parquet")
           .definedBy("io.lakebeam.parquet..")
+          .layer("sort")
+          .definedBy("io.lakebeam.sort..")
           .layer("write")
           .definedBy("io.lakebeam.write..")
           .layer("read")
@@ -53,6 +55,8 @@ class HouseTest {
           .mayOnlyBeAccessedByLayers("families")
           .whereLayer("write")
           .mayOnlyBeAccessedByLayers("read", "publish", "families")
+          .whereLayer("sort")
+          .mayOnlyBeAccessedByLayers("write", "families")
           .whereLayer("parquet")
           .mayOnlyBeAccessedByLayers("write", "publish", "families");
 

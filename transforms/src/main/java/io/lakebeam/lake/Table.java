@@ -101,6 +101,19 @@ public final class Table<T> implements Serializable {
     return this;
   }
 
+  /** The same table over the bare values of its rows. */
+  public Table<StoredRow> stored() {
+    Table<StoredRow> stored = new Table<>(name, doc);
+    int index = 0;
+    for (Column<T> partition : partitions) {
+      stored.partitions.add(partition.stored(index++));
+    }
+    for (Column<T> column : columns) {
+      stored.columns.add(column.stored(index++));
+    }
+    return stored;
+  }
+
   public String name() {
     return name;
   }
