@@ -37,6 +37,8 @@ class HouseTest {
           .definedBy("io.lakebeam.lake..")
           .layer("parquet")
           .definedBy("io.lakebeam.parquet..")
+          .layer("csv")
+          .definedBy("io.lakebeam.csv..")
           .layer("write")
           .definedBy("io.lakebeam.write..")
           .layer("read")
@@ -54,7 +56,9 @@ class HouseTest {
           .whereLayer("write")
           .mayOnlyBeAccessedByLayers("read", "publish", "families")
           .whereLayer("parquet")
-          .mayOnlyBeAccessedByLayers("write", "publish", "families");
+          .mayOnlyBeAccessedByLayers("write", "families")
+          .whereLayer("csv")
+          .mayOnlyBeAccessedByLayers("write");
 
   private static final ArchRule NO_CYCLES =
       slices().matching("io.lakebeam.(*)..").should().beFreeOfCycles();

@@ -26,17 +26,26 @@ public final class Table<T> implements Serializable {
 
   private final String name;
   private final String doc;
-  private final List<Column<T>> columns = new ArrayList<>();
-  private final List<Column<T>> partitions = new ArrayList<>();
+  private final TableFormat format;
+  private final List<Column<T>> columns;
+  private final List<Column<T>> partitions;
 
-  private Table(String name, String doc) {
+  private Table(
+      String name,
+      String doc,
+      TableFormat format,
+      List<Column<T>> columns,
+      List<Column<T>> partitions) {
     this.name = name;
     this.doc = doc;
+    this.format = format;
+    this.columns = columns;
+    this.partitions = partitions;
   }
 
   /** A table without columns yet, such as {@code bronze/trades}. */
   public static <T> Table<T> named(String name, String doc) {
-    return new Table<>(name, doc);
+    return new Table<>(name, doc, TableFormat.PARQUET, new ArrayList<>(), new ArrayList<>());
   }
 
   /** An int64 that names the row and hardly ever repeats. */
@@ -101,8 +110,17 @@ public final class Table<T> implements Serializable {
     return this;
   }
 
+  /** The same table, its files encoded in that way; Parquet is what a table begins with. */
+  public Table<T> storedAs(TableFormat other) {
+    return new Table<>(name, doc, other, new ArrayList<>(columns), new ArrayList<>(partitions));
+  }
+
   public String name() {
     return name;
+  }
+
+  public TableFormat format() {
+    return format;
   }
 
   /** One sentence on what a row is. */

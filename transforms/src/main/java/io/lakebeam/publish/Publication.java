@@ -10,8 +10,8 @@ import io.lakebeam.lake.Partition;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.Table;
 import io.lakebeam.lake.WriteMode;
-import io.lakebeam.parquet.ParquetTableWriter;
 import io.lakebeam.write.StagedFile;
+import io.lakebeam.write.TableFiles;
 import io.lakebeam.write.Tally;
 import java.io.IOException;
 import java.time.Clock;
@@ -130,9 +130,9 @@ final class Publication {
         .partitions()
         .forEach(
             partition -> directory.append(Partition.directory(partition.name(), null)).append('/'));
-    String name = directory + "part-" + run.runId() + "-empty.parquet";
+    String name = directory + "part-" + run.runId() + "-empty." + table.format().extension();
     String path = run.staging() + name;
-    ParquetTableWriter.create(table, path).close();
+    TableFiles.create(table, path).close();
     return StagedFile.of(path, run.output() + name, 0, LakeFiles.size(path));
   }
 

@@ -7,8 +7,7 @@ import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.lake.Partition;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.Table;
-import io.lakebeam.parquet.Footer;
-import io.lakebeam.parquet.ParquetTableWriter;
+import io.lakebeam.lake.TableFileWriter;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,8 +18,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sorts the rows of one bundle into staged Parquet files by partition. File names are unique, so
- * that neither bundles nor retried attempts can overwrite each other.
+ * Sorts the rows of one bundle into staged files by partition. File names are unique, so that
+ * neither bundles nor retried attempts can overwrite each other.
  */
 final class StagedTable<T> {
   /** Rows between two looks at how much memory the open files hold. */
@@ -69,12 +68,16 @@ final class StagedTable<T> {
     List<@Nullable Object> key = key(row, table.partitions());
     @Nullable OpenFile<T> file = open.get(key);
     if (file == null) {
-      String name = directory(key) + "part-" + run.runId() + "-" + UUID.randomUUID() + ".parquet";
-      file = new OpenFile<>(key, name, ParquetTableWriter.create(table, run.staging() + name));
+      String name = directory(key) + "part-" + run.runId() + "-" + UUID.randomUUID() + extension();
+      file = new OpenFile<>(key, name, TableFiles.create(table, run.staging() + name));
       open.put(key, file);
     }
     last = file;
     return file;
+  }
+
+  private String extension() {
+    return "." + table.format().extension();
   }
 
   private static <T> List<@Nullable Object> key(T row, List<Column<T>> partitions) {
@@ -128,7 +131,7 @@ final class StagedTable<T> {
     String path = run.staging() + file.name;
     long bytes = LakeFiles.size(path);
     StagedFile staged =
-        StagedFile.of(path, run.output() + file.name, Footer.rows(path, bytes), bytes);
+        StagedFile.of(path, run.output() + file.name, TableFiles.rows(table, path, bytes), bytes);
     synchronized (tally) {
       tally.addFile(staged);
     }
@@ -137,9 +140,9 @@ final class StagedTable<T> {
   private static final class OpenFile<T> {
     final List<@Nullable Object> key;
     final String name;
-    final ParquetTableWriter<T> writer;
+    final TableFileWriter<T> writer;
 
-    OpenFile(List<@Nullable Object> key, String name, ParquetTableWriter<T> writer) {
+    OpenFile(List<@Nullable Object> key, String name, TableFileWriter<T> writer) {
       this.key = key;
       this.name = name;
       this.writer = writer;

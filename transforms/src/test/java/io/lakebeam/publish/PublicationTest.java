@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.Table;
+import io.lakebeam.lake.TableFormat;
 import io.lakebeam.lake.WriteMode;
 import io.lakebeam.write.StagedFile;
 import io.lakebeam.write.Tally;
@@ -72,6 +73,18 @@ class PublicationTest {
     assertThatThrownBy(() -> new Publication(run, FILES, CLOCK).publish(tally))
         .hasFieldOrPropertyWithValue("exitCode", ExitCode.TABLE_TAKEN);
     assertThat(lake.resolve("files/a.csv")).hasContent("fast");
+  }
+
+  @Test
+  void anEmptyResultIsAFileThatNamesItsColumns() throws IOException {
+    Table<String> table =
+        Table.<String>named("files", "Texts.")
+            .text("text", text -> text)
+            .date("day", text -> 0)
+            .storedAs(TableFormat.CSV);
+    Run run = run("none", WriteMode.OVERWRITE);
+    new Publication(run, table, CLOCK).publish(stage(run));
+    assertThat(lake.resolve("files/part-none-empty.csv")).hasContent("text,day\n");
   }
 
   private void publish(String runId, WriteMode mode, String... names) throws IOException {

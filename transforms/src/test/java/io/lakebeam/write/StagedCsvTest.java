@@ -1,0 +1,57 @@
+package io.lakebeam.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.lakebeam.lake.Run;
+import io.lakebeam.lake.Table;
+import io.lakebeam.lake.TableFormat;
+import io.lakebeam.lake.WriteMode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StagedCsvTest {
+  private static final Table<String> WORDS =
+      Table.<String>named("words", "A word.")
+          .text("word", word -> word)
+          .partitionedByText("initial", word -> word.substring(0, 1))
+          .storedAs(TableFormat.CSV);
+
+  @TempDir private Path lake;
+
+  @Test
+  void sortsRowsIntoCsvFilesByPartition() throws IOException {
+    BundleOutput<String> output = new BundleOutput<>(run(), WORDS);
+    List.of("ape", "bear", "ant").forEach(output::row);
+    Tally tally = output.finish();
+
+    assertThat(tally.files())
+        .extracting(file -> file.target().replaceAll("part-.*(\\.\\w+)", "*$1"), StagedFile::rows)
+        .containsExactlyInAnyOrder(
+            tuple(lake + "/words/initial=a/*.csv", 2L), tuple(lake + "/words/initial=b/*.csv", 1L));
+    assertThat(tally.files())
+        .allMatch(file -> file.bytes() == Path.of(file.path()).toFile().length())
+        .anySatisfy(file -> assertThat(Path.of(file.path())).hasContent("word\nape\nant\n"));
+  }
+
+  private Run run() {
+    return Run.builder()
+        .pipeline("words")
+        .runId("run")
+        .version("1")
+        .runner("DirectRunner")
+        .lake(lake + "/")
+        .output(lake + "/words/")
+        .writeMode(WriteMode.OVERWRITE)
+        .maxRejectRatio(0)
+        .options(Map.of())
+        .inputs(List.of())
+        .startedAt(Instant.EPOCH)
+        .build();
+  }
+}
