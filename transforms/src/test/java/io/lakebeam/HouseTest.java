@@ -56,7 +56,7 @@ class HouseTest {
           .whereLayer("write")
           .mayOnlyBeAccessedByLayers("read", "publish", "families")
           .whereLayer("parquet")
-          .mayOnlyBeAccessedByLayers("write", "families")
+          .mayOnlyBeAccessedByLayers("write", "read", "families")
           .whereLayer("csv")
           .mayOnlyBeAccessedByLayers("write");
 

@@ -22,10 +22,11 @@ public final class Table<T> implements Serializable {
   private static final long serialVersionUID = 1;
 
   /** The most digits of a decimal that always fit a {@code long}. */
-  private static final int LONG_DIGITS = 18;
+  static final int LONG_DIGITS = 18;
 
   private final String name;
   private final String doc;
+  private final String directory;
   private final TableFormat format;
   private final List<Column<T>> columns;
   private final List<Column<T>> partitions;
@@ -33,11 +34,13 @@ public final class Table<T> implements Serializable {
   private Table(
       String name,
       String doc,
+      String directory,
       TableFormat format,
       List<Column<T>> columns,
       List<Column<T>> partitions) {
     this.name = name;
     this.doc = doc;
+    this.directory = directory;
     this.format = format;
     this.columns = columns;
     this.partitions = partitions;
@@ -45,7 +48,7 @@ public final class Table<T> implements Serializable {
 
   /** A table without columns yet, such as {@code bronze/trades}. */
   public static <T> Table<T> named(String name, String doc) {
-    return new Table<>(name, doc, TableFormat.PARQUET, new ArrayList<>(), new ArrayList<>());
+    return new Table<>(name, doc, "", TableFormat.PARQUET, new ArrayList<>(), new ArrayList<>());
   }
 
   /** An int64 that names the row and hardly ever repeats. */
@@ -78,6 +81,14 @@ public final class Table<T> implements Serializable {
     return with(column, ColumnType.TEXT, true, value);
   }
 
+  public Table<T> bool(String column, ValueOf<T, Boolean> value) {
+    return with(column, ColumnType.BOOLEAN, false, value);
+  }
+
+  public Table<T> nullableInt32(String column, ValueOf<T, @Nullable Long> value) {
+    return with(column, ColumnType.INT32, true, value);
+  }
+
   public Table<T> nullableDouble(String column, ValueOf<T, @Nullable Double> value) {
     return with(column, ColumnType.DOUBLE, true, value);
   }
@@ -89,6 +100,17 @@ public final class Table<T> implements Serializable {
     }
     columns.add(
         new Column<>(column, ColumnType.DECIMAL, precision, scale, false, false, unscaled, null));
+    return this;
+  }
+
+  /** A decimal of at most 18 digits, given as a scaled Long. */
+  public Table<T> nullableDecimal(
+      String column, int precision, int scale, ValueOf<T, @Nullable Long> unscaled) {
+    if (precision > LONG_DIGITS) {
+      throw new IllegalArgumentException(precision + " digits do not fit a long");
+    }
+    columns.add(
+        new Column<>(column, ColumnType.DECIMAL, precision, scale, false, true, null, unscaled));
     return this;
   }
 
@@ -112,11 +134,28 @@ public final class Table<T> implements Serializable {
 
   /** The same table, its files encoded in that way; Parquet is what a table begins with. */
   public Table<T> storedAs(TableFormat other) {
-    return new Table<>(name, doc, other, new ArrayList<>(columns), new ArrayList<>(partitions));
+    return new Table<>(
+        name, doc, directory, other, new ArrayList<>(columns), new ArrayList<>(partitions));
+  }
+
+  /**
+   * The same table as one of several that a run writes into one place.
+   *
+   * @param place the beginning of its name, such as {@code gold/flights}
+   */
+  public Table<T> within(String place) {
+    String below = name.substring((place + "/").length()) + "/";
+    return new Table<>(
+        name, doc, below, format, new ArrayList<>(columns), new ArrayList<>(partitions));
   }
 
   public String name() {
     return name;
+  }
+
+  /** Where its files lie below the output of the run that writes it: a directory, or empty. */
+  public String directory() {
+    return directory;
   }
 
   public TableFormat format() {

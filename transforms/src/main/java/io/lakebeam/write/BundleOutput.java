@@ -1,26 +1,20 @@
 package io.lakebeam.write;
 
-import io.lakebeam.lake.Run;
-import io.lakebeam.lake.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.UUID;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rows and rejects of one bundle. */
+/** The rows of one table in one bundle. */
 final class BundleOutput<T> implements Output<T> {
   private static final int ROWS_BETWEEN_REPORTS = 1 << 16;
 
-  private final Run run;
-  private final Tally tally = new Tally();
+  private final BundleOutputs bundle;
   private final StagedTable<T> table;
-  private final TallyMetrics metrics = new TallyMetrics();
-  private @Nullable RejectFile rejects;
-  private String rejectName = "";
 
-  BundleOutput(Run run, Table<T> table) {
-    this.run = run;
-    this.table = new StagedTable<>(run, table, tally);
+  BundleOutput(BundleOutputs bundle, StagedTable<T> table) {
+    this.bundle = bundle;
+    this.table = table;
   }
 
   @Override
@@ -30,49 +24,38 @@ final class BundleOutput<T> implements Output<T> {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    Tally tally = bundle.tally();
     tally.addWritten(1);
     tally.addCarried(records);
     if (tally.written() % ROWS_BETWEEN_REPORTS == 0) {
-      report();
+      bundle.report();
     }
+  }
+
+  void open(List<@Nullable Object> partition) throws IOException {
+    table.open(partition);
   }
 
   @Override
   public void carried(long records) {
-    tally.addCarried(records);
+    bundle.tally().addCarried(records);
   }
 
   @Override
   public void reject(Reject reject) {
     try {
-      if (rejects == null) {
-        rejectName = "part-" + UUID.randomUUID() + ".jsonl";
-        rejects = new RejectFile(run, run.rejectStaging() + rejectName);
-      }
-      rejects.write(reject);
+      bundle.reject(reject);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    tally.addRejected(reject.reason());
   }
 
   @Override
   public Tally tally() {
-    return tally;
+    return bundle.tally();
   }
 
-  void report() {
-    metrics.report(tally);
-  }
-
-  Tally finish() throws IOException {
+  void finish() throws IOException {
     table.finish();
-    if (rejects != null) {
-      rejects.close();
-      tally.addRejectFile(
-          StagedFile.of(
-              run.rejectStaging() + rejectName, run.rejects() + rejectName, rejects.rejects(), 0));
-    }
-    return tally;
   }
 }

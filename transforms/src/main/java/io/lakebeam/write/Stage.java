@@ -19,85 +19,83 @@ import org.jspecify.annotations.Nullable;
  * bundle: what was counted and which files are complete. Nothing is visible before it is published.
  *
  * @param <InputT> what gives rows, such as a range of a file
- * @param <T> the row
  */
-public final class Stage<InputT, T> extends PTransform<PCollection<InputT>, PCollection<Tally>> {
+public final class Stage<InputT> extends PTransform<PCollection<InputT>, PCollection<Tally>> {
   private final Run run;
-  private final Table<T> table;
-  private final Emitter<InputT, T> emitter;
+  private final Emitter<InputT> emitter;
   private final List<PCollectionView<?>> views;
 
-  private Stage(
-      Run run, Table<T> table, Emitter<InputT, T> emitter, List<PCollectionView<?>> views) {
+  private Stage(Run run, Emitter<InputT> emitter, List<PCollectionView<?>> views) {
     this.run = run.withoutInputs();
-    this.table = table;
     this.emitter = emitter;
     this.views = views;
   }
 
   /** Stages the rows that each element gives. */
-  public static <InputT, T> Stage<InputT, T> into(Run run, Table<T> table, Rows<InputT, T> rows) {
-    return new Stage<>(
-        run, table, (context, output) -> rows.emit(context.element(), output), List.of());
+  public static <InputT, T> Stage<InputT> into(Run run, Table<T> table, Rows<InputT, T> rows) {
+    return intoTables(run, (input, outputs) -> rows.emit(input, outputs.of(table)));
   }
 
   /** Stages the rows that each element gives, beside the value of a view. */
-  public static <SideT, InputT, T> Stage<InputT, T> into(
+  public static <SideT, InputT, T> Stage<InputT> into(
       Run run, Table<T> table, PCollectionView<SideT> view, RowsBeside<SideT, InputT, T> rows) {
     return new Stage<>(
         run,
-        table,
-        (context, output) -> rows.emit(context.sideInput(view), context.element(), output),
+        (context, outputs) ->
+            rows.emit(context.sideInput(view), context.element(), outputs.of(table)),
         List.of(view));
+  }
+
+  /** Stages the rows of several tables that each element gives. */
+  public static <InputT> Stage<InputT> intoTables(Run run, RowsOfTables<InputT> rows) {
+    return new Stage<>(run, (context, outputs) -> rows.emit(context.element(), outputs), List.of());
   }
 
   @Override
   public PCollection<Tally> expand(PCollection<InputT> input) {
     return input
-        .apply("Write", ParDo.of(new StageFn<>(run, table, emitter)).withSideInputs(views))
+        .apply("Write", ParDo.of(new StageFn<>(run, emitter)).withSideInputs(views))
         .setCoder(SerializableCoder.of(Tally.class));
   }
 
-  private interface Emitter<InputT, T> extends Serializable {
-    void emit(DoFn<InputT, Tally>.ProcessContext context, Output<T> output) throws IOException;
+  private interface Emitter<InputT> extends Serializable {
+    void emit(DoFn<InputT, Tally>.ProcessContext context, Outputs outputs) throws IOException;
   }
 
-  private static final class StageFn<InputT, T> extends DoFn<InputT, Tally> {
+  private static final class StageFn<InputT> extends DoFn<InputT, Tally> {
     private final Run run;
-    private final Table<T> table;
-    private final Emitter<InputT, T> emitter;
-    private transient @Nullable BundleOutput<T> output;
+    private final Emitter<InputT> emitter;
+    private transient @Nullable BundleOutputs outputs;
 
-    StageFn(Run run, Table<T> table, Emitter<InputT, T> emitter) {
+    StageFn(Run run, Emitter<InputT> emitter) {
       this.run = run;
-      this.table = table;
       this.emitter = emitter;
     }
 
     @StartBundle
     public void startBundle() {
-      output = new BundleOutput<>(run, table);
+      outputs = new BundleOutputs(run);
     }
 
     @ProcessElement
     public void process(ProcessContext context) throws IOException {
-      BundleOutput<T> output = output();
-      emitter.emit(context, output);
-      output.report();
+      BundleOutputs outputs = outputs();
+      emitter.emit(context, outputs);
+      outputs.report();
     }
 
     @FinishBundle
     public void finishBundle(FinishBundleContext context) throws IOException {
-      Tally tally = output().finish();
-      output = null;
+      Tally tally = outputs().finish();
+      outputs = null;
       context.output(tally, GlobalWindow.INSTANCE.maxTimestamp(), GlobalWindow.INSTANCE);
     }
 
-    private BundleOutput<T> output() {
-      if (output == null) {
+    private BundleOutputs outputs() {
+      if (outputs == null) {
         throw new IllegalStateException("no bundle was started");
       }
-      return output;
+      return outputs;
     }
   }
 }

@@ -65,14 +65,18 @@ final class StagedTable<T> {
     if (last != null && last.holds(row, table.partitions())) {
       return last;
     }
-    List<@Nullable Object> key = key(row, table.partitions());
+    last = open(key(row, table.partitions()));
+    return last;
+  }
+
+  /** The file of a partition, begun where there is none. */
+  OpenFile<T> open(List<@Nullable Object> key) throws IOException {
     @Nullable OpenFile<T> file = open.get(key);
     if (file == null) {
       String name = directory(key) + "part-" + run.runId() + "-" + UUID.randomUUID() + extension();
       file = new OpenFile<>(key, name, TableFiles.create(table, run.staging() + name));
       open.put(key, file);
     }
-    last = file;
     return file;
   }
 
@@ -89,7 +93,7 @@ final class StagedTable<T> {
   }
 
   private String directory(List<@Nullable Object> key) {
-    StringBuilder directory = new StringBuilder();
+    StringBuilder directory = new StringBuilder(table.directory());
     for (int i = 0; i < key.size(); i++) {
       Column<T> partition = table.partitions().get(i);
       directory.append(Partition.directory(partition.name(), text(partition, key.get(i))));
@@ -137,7 +141,7 @@ final class StagedTable<T> {
     }
   }
 
-  private static final class OpenFile<T> {
+  static final class OpenFile<T> {
     final List<@Nullable Object> key;
     final String name;
     final TableFileWriter<T> writer;

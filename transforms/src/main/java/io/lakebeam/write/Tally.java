@@ -3,6 +3,7 @@ package io.lakebeam.write;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +25,7 @@ public final class Tally implements Serializable {
   private final List<StagedFile> files = new ArrayList<>();
   private final List<StagedFile> rejectFiles = new ArrayList<>();
   private final List<Span> spans = new ArrayList<>();
+  private final Map<String, List<Map<String, Object>>> notes = new TreeMap<>();
 
   /** Adds all that another tally counted. */
   public Tally add(Tally other) {
@@ -36,6 +38,7 @@ public final class Tally implements Serializable {
     files.addAll(other.files);
     rejectFiles.addAll(other.rejectFiles);
     spans.addAll(other.spans);
+    other.notes.forEach((list, entries) -> notes(list).addAll(entries));
     return this;
   }
 
@@ -86,6 +89,20 @@ public final class Tally implements Serializable {
     spans.add(span);
   }
 
+  /**
+   * Adds an entry to a list of the run report that is a family's own.
+   *
+   * @param list the list's name, such as {@code missing_zones}
+   * @param entry texts, numbers and booleans by name
+   */
+  public void addNote(String list, Map<String, Object> entry) {
+    notes(list).add(new TreeMap<>(entry));
+  }
+
+  private List<Map<String, Object>> notes(String list) {
+    return notes.computeIfAbsent(list, absent -> new ArrayList<>());
+  }
+
   public long read() {
     return read;
   }
@@ -130,6 +147,18 @@ public final class Tally implements Serializable {
     return Collections.unmodifiableList(spans);
   }
 
+  /** The families' own lists, each sorted, so that no order of arrival shows. */
+  public Map<String, List<Map<String, Object>>> notes() {
+    Map<String, List<Map<String, Object>>> sorted = new TreeMap<>();
+    notes.forEach(
+        (list, entries) -> {
+          List<Map<String, Object>> copy = new ArrayList<>(entries);
+          copy.sort(Comparator.comparing(Map::toString));
+          sorted.put(list, copy);
+        });
+    return sorted;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Tally && asList().equals(((Tally) other).asList());
@@ -141,7 +170,8 @@ public final class Tally implements Serializable {
   }
 
   private List<Object> asList() {
-    return List.of(read, kept, carried, written, filteredBy, rejectedBy, files, rejectFiles, spans);
+    return List.of(
+        read, kept, carried, written, filteredBy, rejectedBy, files, rejectFiles, spans, notes);
   }
 
   private static long sum(Map<String, Long> counts) {
