@@ -39,6 +39,8 @@ class HouseTest {
           .definedBy("io.lakebeam.parquet..")
           .layer("sort")
           .definedBy("io.lakebeam.sort..")
+          .layer("csv")
+          .definedBy("io.lakebeam.csv..")
           .layer("write")
           .definedBy("io.lakebeam.write..")
           .layer("read")
@@ -58,7 +60,9 @@ class HouseTest {
           .whereLayer("sort")
           .mayOnlyBeAccessedByLayers("write", "families")
           .whereLayer("parquet")
-          .mayOnlyBeAccessedByLayers("write", "publish", "families");
+          .mayOnlyBeAccessedByLayers("write", "read", "families")
+          .whereLayer("csv")
+          .mayOnlyBeAccessedByLayers("write");
 
   private static final ArchRule NO_CYCLES =
       slices().matching("io.lakebeam.(*)..").should().beFreeOfCycles();

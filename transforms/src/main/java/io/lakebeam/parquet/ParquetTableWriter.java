@@ -2,7 +2,7 @@ package io.lakebeam.parquet;
 
 import io.lakebeam.lake.Column;
 import io.lakebeam.lake.Table;
-import java.io.Closeable;
+import io.lakebeam.lake.TableFileWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ import org.apache.parquet.schema.MessageType;
  *
  * @param <T> the row
  */
-public final class ParquetTableWriter<T> implements Closeable {
+public final class ParquetTableWriter<T> implements TableFileWriter<T> {
   /** Encoded bytes of a row group: big enough to scan well, small enough to hold several. */
   private static final long ROW_GROUP_BYTES = 32L << 20;
 
@@ -72,6 +72,7 @@ public final class ParquetTableWriter<T> implements Closeable {
     return properties.build();
   }
 
+  @Override
   public void write(T row) throws IOException {
     for (CellWriter<T> cell : cells) {
       cell.write(row);
@@ -90,6 +91,7 @@ public final class ParquetTableWriter<T> implements Closeable {
   }
 
   /** Bytes held in memory until the row group ends. */
+  @Override
   public long bufferedBytes() {
     return columns.getBufferedSize();
   }

@@ -10,8 +10,8 @@ import io.lakebeam.lake.Partition;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.Table;
 import io.lakebeam.lake.WriteMode;
-import io.lakebeam.parquet.ParquetTableWriter;
 import io.lakebeam.write.StagedFile;
+import io.lakebeam.write.TableFiles;
 import io.lakebeam.write.Tally;
 import java.io.IOException;
 import java.time.Clock;
@@ -24,12 +24,12 @@ import java.util.Set;
 /** Publishes a run, once its checks have passed; or its rejects and a failed report. */
 final class Publication {
   private final Run run;
-  private final Table<?> table;
+  private final List<Table<?>> tables;
   private final Clock clock;
 
-  Publication(Run run, Table<?> table, Clock clock) {
+  Publication(Run run, List<Table<?>> tables, Clock clock) {
     this.run = run;
-    this.table = table;
+    this.tables = tables;
     this.clock = clock;
   }
 
@@ -57,8 +57,10 @@ final class Publication {
     }
     List<StagedFile> files = new ArrayList<>(tally.files());
     List<LakeFile> visible = LakeFiles.listVisible(run.output());
-    if (files.isEmpty() && (table.partitions().isEmpty() || visible.isEmpty())) {
-      files.add(emptyFile());
+    for (Table<?> table : tables) {
+      if (isAbsent(table, files, visible)) {
+        files.add(emptyFile(table));
+      }
     }
     Journal journal =
         Journal.of(
@@ -123,16 +125,24 @@ final class Publication {
     }
   }
 
+  /** Whether nothing of a table would be there. */
+  private boolean isAbsent(Table<?> table, List<StagedFile> files, List<LakeFile> visible) {
+    String place = run.output() + table.directory();
+    return files.stream().noneMatch(file -> file.target().startsWith(place))
+        && (table.partitions().isEmpty()
+            || visible.stream().noneMatch(file -> file.path().startsWith(place)));
+  }
+
   /** An empty result is a table with its schema and no rows. */
-  private StagedFile emptyFile() throws IOException {
-    StringBuilder directory = new StringBuilder();
+  private StagedFile emptyFile(Table<?> table) throws IOException {
+    StringBuilder directory = new StringBuilder(table.directory());
     table
         .partitions()
         .forEach(
             partition -> directory.append(Partition.directory(partition.name(), null)).append('/'));
-    String name = directory + "part-" + run.runId() + "-empty.parquet";
+    String name = directory + "part-" + run.runId() + "-empty." + table.format().extension();
     String path = run.staging() + name;
-    ParquetTableWriter.create(table, path).close();
+    TableFiles.create(table, path).close();
     return StagedFile.of(path, run.output() + name, 0, LakeFiles.size(path));
   }
 

@@ -5,6 +5,7 @@ import io.lakebeam.lake.Table;
 import io.lakebeam.write.Tally;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -19,12 +20,12 @@ import org.apache.beam.sdk.values.PDone;
  */
 public final class Publish extends PTransform<PCollection<Tally>, PDone> {
   private final Run run;
-  private final Table<?> table;
+  private final List<Table<?>> tables;
   private final Clock clock;
 
-  private Publish(Run run, Table<?> table, Clock clock) {
+  private Publish(Run run, List<Table<?>> tables, Clock clock) {
     this.run = run;
-    this.table = table;
+    this.tables = tables;
     this.clock = clock;
   }
 
@@ -32,31 +33,36 @@ public final class Publish extends PTransform<PCollection<Tally>, PDone> {
    * @param clock a serializable clock, for the report
    */
   public static Publish of(Run run, Table<?> table, Clock clock) {
-    return new Publish(run, table, clock);
+    return new Publish(run, List.of(table), clock);
+  }
+
+  /** The same for a run that writes several tables, which become visible together. */
+  public static Publish of(Run run, List<Table<?>> tables, Clock clock) {
+    return new Publish(run, List.copyOf(tables), clock);
   }
 
   @Override
   public PDone expand(PCollection<Tally> tallies) {
     tallies
         .apply("AddUp", Combine.globally(new Tally.AddUp()))
-        .apply("CheckAndMove", ParDo.of(new PublishFn(run, table, clock)));
+        .apply("CheckAndMove", ParDo.of(new PublishFn(run, tables, clock)));
     return PDone.in(tallies.getPipeline());
   }
 
   private static final class PublishFn extends DoFn<Tally, Void> {
     private final Run run;
-    private final Table<?> table;
+    private final List<Table<?>> tables;
     private final Clock clock;
 
-    PublishFn(Run run, Table<?> table, Clock clock) {
+    PublishFn(Run run, List<Table<?>> tables, Clock clock) {
       this.run = run;
-      this.table = table;
+      this.tables = tables;
       this.clock = clock;
     }
 
     @ProcessElement
     public void process(@Element Tally tally) throws IOException {
-      new Publication(run, table, clock).publish(tally);
+      new Publication(run, tables, clock).publish(tally);
     }
   }
 }

@@ -7,8 +7,7 @@ import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.lake.Partition;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.Table;
-import io.lakebeam.parquet.Footer;
-import io.lakebeam.parquet.ParquetTableWriter;
+import io.lakebeam.lake.TableFileWriter;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,8 +18,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sorts the rows of one bundle into staged Parquet files by partition. File names are unique, so
- * that neither bundles nor retried attempts can overwrite each other.
+ * Sorts the rows of one bundle into staged files by partition. File names are unique, so that
+ * neither bundles nor retried attempts can overwrite each other.
  */
 final class StagedTable<T> implements RowSink<T> {
   /** Rows between two looks at how much memory the open files hold. */
@@ -71,6 +70,14 @@ final class StagedTable<T> implements RowSink<T> {
     return true;
   }
 
+  /** Begins the file of a partition, if there is none. */
+  void begin(List<@Nullable Object> partition) throws IOException {
+    if (tryOpen(partition) == null) {
+      finish();
+      tryOpen(partition);
+    }
+  }
+
   @Override
   public void finish() throws IOException {
     boolean local = LakeFiles.isLocal(run.output());
@@ -81,21 +88,25 @@ final class StagedTable<T> implements RowSink<T> {
 
   /** Neighbouring rows mostly share their partition. */
   private @Nullable OpenFile<T> fileOf(T row) throws IOException {
-    if (last != null && last.holds(row, table.partitions())) {
-      return last;
+    if (last == null || !last.holds(row, table.partitions())) {
+      last = tryOpen(key(row, table.partitions()));
     }
-    List<@Nullable Object> key = key(row, table.partitions());
+    return last;
+  }
+
+  /** The file of a partition, begun where there is none; null if as many are open as may be. */
+  private @Nullable OpenFile<T> tryOpen(List<@Nullable Object> key) throws IOException {
     @Nullable OpenFile<T> file = open.get(key);
-    if (file == null) {
-      if (open.size() == MOST_OPEN) {
-        return null;
-      }
-      String name = directory(key) + "part-" + run.runId() + "-" + UUID.randomUUID() + ".parquet";
-      file = new OpenFile<>(key, name, ParquetTableWriter.create(table, run.staging() + name));
+    if (file == null && open.size() < MOST_OPEN) {
+      String name = directory(key) + "part-" + run.runId() + "-" + UUID.randomUUID() + extension();
+      file = new OpenFile<>(key, name, TableFiles.create(table, run.staging() + name));
       open.put(key, file);
     }
-    last = file;
     return file;
+  }
+
+  private String extension() {
+    return "." + table.format().extension();
   }
 
   private static <T> List<@Nullable Object> key(T row, List<Column<T>> partitions) {
@@ -107,7 +118,7 @@ final class StagedTable<T> implements RowSink<T> {
   }
 
   private String directory(List<@Nullable Object> key) {
-    StringBuilder directory = new StringBuilder();
+    StringBuilder directory = new StringBuilder(table.directory());
     for (int i = 0; i < key.size(); i++) {
       Column<T> partition = table.partitions().get(i);
       directory.append(Partition.directory(partition.name(), text(partition, key.get(i))));
@@ -149,7 +160,7 @@ final class StagedTable<T> implements RowSink<T> {
     String path = run.staging() + file.name;
     long bytes = LakeFiles.size(path);
     StagedFile staged =
-        StagedFile.of(path, run.output() + file.name, Footer.rows(path, bytes), bytes);
+        StagedFile.of(path, run.output() + file.name, TableFiles.rows(table, path, bytes), bytes);
     synchronized (tally) {
       tally.addFile(staged);
     }
@@ -158,9 +169,9 @@ final class StagedTable<T> implements RowSink<T> {
   private static final class OpenFile<T> {
     final List<@Nullable Object> key;
     final String name;
-    final ParquetTableWriter<T> writer;
+    final TableFileWriter<T> writer;
 
-    OpenFile(List<@Nullable Object> key, String name, ParquetTableWriter<T> writer) {
+    OpenFile(List<@Nullable Object> key, String name, TableFileWriter<T> writer) {
       this.key = key;
       this.name = name;
       this.writer = writer;

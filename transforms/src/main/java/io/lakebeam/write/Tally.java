@@ -4,6 +4,7 @@ import io.lakebeam.sort.SpillSlice;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +33,7 @@ public final class Tally implements Serializable {
   private final List<StagedFile> rejectFiles = new ArrayList<>();
   private final List<Span> spans = new ArrayList<>();
   private final List<SpillSlice> spills = new ArrayList<>();
+  private final Map<String, List<Map<String, Object>>> notes = new TreeMap<>();
 
   /** Adds all that another tally counted. */
   public Tally add(Tally other) {
@@ -45,6 +47,7 @@ public final class Tally implements Serializable {
     rejectFiles.addAll(other.rejectFiles);
     spans.addAll(other.spans);
     spills.addAll(other.spills);
+    other.notes.forEach((list, entries) -> notes(list).addAll(entries));
     return this;
   }
 
@@ -100,6 +103,20 @@ public final class Tally implements Serializable {
     spans.add(span);
   }
 
+  /**
+   * Adds an entry to a list of the run report that is a family's own.
+   *
+   * @param list the list's name, such as {@code missing_zones}
+   * @param entry texts, numbers and booleans by name
+   */
+  public void addNote(String list, Map<String, Object> entry) {
+    notes(list).add(new TreeMap<>(entry));
+  }
+
+  private List<Map<String, Object>> notes(String list) {
+    return notes.computeIfAbsent(list, absent -> new ArrayList<>());
+  }
+
   void addSpill(SpillSlice spill) {
     spills.add(spill);
   }
@@ -148,6 +165,18 @@ public final class Tally implements Serializable {
     return Collections.unmodifiableList(spans);
   }
 
+  /** The families' own lists, each sorted, so that no order of arrival shows. */
+  public Map<String, List<Map<String, Object>>> notes() {
+    Map<String, List<Map<String, Object>>> sorted = new TreeMap<>();
+    notes.forEach(
+        (list, entries) -> {
+          List<Map<String, Object>> copy = new ArrayList<>(entries);
+          copy.sort(Comparator.comparing(Map::toString));
+          sorted.put(list, copy);
+        });
+    return sorted;
+  }
+
   /** What was spilled to be sorted and is still to be merged. */
   List<SpillSlice> spills() {
     return spills;
@@ -165,7 +194,17 @@ public final class Tally implements Serializable {
 
   private List<Object> asList() {
     return List.of(
-        read, kept, carried, written, filteredBy, rejectedBy, files, rejectFiles, spans, spills);
+        read,
+        kept,
+        carried,
+        written,
+        filteredBy,
+        rejectedBy,
+        files,
+        rejectFiles,
+        spans,
+        spills,
+        notes);
   }
 
   private static long sum(Map<String, Long> counts) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.Table;
+import io.lakebeam.lake.TableFormat;
 import io.lakebeam.lake.WriteMode;
 import io.lakebeam.write.StagedFile;
 import io.lakebeam.write.Tally;
@@ -47,8 +48,8 @@ class PublicationTest {
   void evaluatedAgainItDoesNothingMore() throws IOException {
     Run run = run("run", WriteMode.APPEND);
     Tally tally = stage(run, "a.csv");
-    new Publication(run, FILES, CLOCK).publish(tally);
-    new Publication(run, FILES, CLOCK).publish(tally);
+    new Publication(run, List.of(FILES), CLOCK).publish(tally);
+    new Publication(run, List.of(FILES), CLOCK).publish(tally);
     assertThat(lake.resolve("files/a.csv")).hasContent("run");
   }
 
@@ -58,7 +59,7 @@ class PublicationTest {
     Tally tally = stage(run, "a.csv");
     tally.addRead(1);
     for (int time = 0; time < 2; time++) {
-      assertThatThrownBy(() -> new Publication(run, FILES, CLOCK).publish(tally))
+      assertThatThrownBy(() -> new Publication(run, List.of(FILES), CLOCK).publish(tally))
           .hasFieldOrPropertyWithValue("exitCode", ExitCode.CHECK_FAILED)
           .hasMessageContaining("read = kept + filtered + rejected does not hold");
     }
@@ -69,16 +70,49 @@ class PublicationTest {
     Run run = run("slow", WriteMode.OVERWRITE);
     Tally tally = stage(run, "a.csv");
     publish("fast", WriteMode.OVERWRITE, "a.csv");
-    assertThatThrownBy(() -> new Publication(run, FILES, CLOCK).publish(tally))
+    assertThatThrownBy(() -> new Publication(run, List.of(FILES), CLOCK).publish(tally))
         .hasFieldOrPropertyWithValue("exitCode", ExitCode.TABLE_TAKEN);
     assertThat(lake.resolve("files/a.csv")).hasContent("fast");
+  }
+
+  @Test
+  void anEmptyResultIsAFileThatNamesItsColumns() throws IOException {
+    Table<String> table =
+        Table.<String>named("files", "Texts.")
+            .text("text", text -> text)
+            .date("day", text -> 0)
+            .storedAs(TableFormat.CSV);
+    Run run = run("none", WriteMode.OVERWRITE);
+    new Publication(run, List.of(table), CLOCK).publish(stage(run));
+    assertThat(lake.resolve("files/part-none-empty.csv")).hasContent("text,day\n");
+  }
+
+  @Test
+  void severalTablesReplaceOnlyWhatTheyWriteAndNoneIsAbsent() throws IOException {
+    Table<String> b = Table.<String>named("files/b", "Texts.").text("b", text -> text);
+    Table<String> c = Table.<String>named("files/c", "Texts.").text("c", text -> text);
+    List<Table<?>> tables =
+        List.of(
+            b.storedAs(TableFormat.CSV).within("files"),
+            c.storedAs(TableFormat.CSV).within("files"));
+    Run first = run("first", WriteMode.OVERWRITE);
+    new Publication(first, tables, CLOCK).publish(stage(first, "b/day=1/x.csv", "b/day=2/x.csv"));
+    Run second = run("second", WriteMode.OVERWRITE);
+    new Publication(second, tables, CLOCK).publish(stage(second, "b/day=2/y.csv"));
+
+    assertThat(lake.resolve("files"))
+        .isDirectoryRecursivelyContaining("glob:**/b/day=1/x.csv")
+        .isDirectoryRecursivelyContaining("glob:**/b/day=2/y.csv")
+        .isDirectoryRecursivelyContaining("glob:**/c/part-second-empty.csv")
+        .isDirectoryNotContaining("glob:**/part-*");
+    assertThat(lake.resolve("files/b/day=2/x.csv")).doesNotExist();
   }
 
   private void publish(String runId, WriteMode mode, String... names) throws IOException {
     Run run = run(runId, mode);
     try (TableSession session = TableSession.open(run, CLOCK)) {
       assertThat(session.isPublished()).isFalse();
-      new Publication(run, FILES, CLOCK).publish(stage(run, names));
+      new Publication(run, List.of(FILES), CLOCK).publish(stage(run, names));
     }
   }
 
