@@ -34,6 +34,9 @@ final class StagedTable<T> implements RowSink<T> {
   /** Files open at once, one a partition. */
   private static final int MOST_OPEN = 32;
 
+  /** A file that got so many rows, and none of the last so many, makes room for another. */
+  private static final int ENOUGH_ROWS = 8192;
+
   private final Run run;
   private final Table<T> table;
   private final Map<List<@Nullable Object>, OpenFile<T>> open = new HashMap<>();
@@ -55,13 +58,18 @@ final class StagedTable<T> implements RowSink<T> {
     }
   }
 
-  /** False if the row would need one more file to be open than may be. */
+  /**
+   * False if the row would need one more file to be open than may be. Rows that come partition by
+   * partition find room, since the files behind them are done; rows of many partitions in turn do
+   * not, since their files would all be small.
+   */
   boolean tryWrite(T row, long records) throws IOException {
     @Nullable OpenFile<T> file = fileOf(row);
     if (file == null) {
       return false;
     }
     file.writer.write(row);
+    file.rows++;
     tally.addWritten(1);
     tally.addCarried(records);
     if (++rows % ROWS_BETWEEN_CHECKS == 0) {
@@ -89,6 +97,9 @@ final class StagedTable<T> implements RowSink<T> {
   /** Neighbouring rows mostly share their partition. */
   private @Nullable OpenFile<T> fileOf(T row) throws IOException {
     if (last == null || !last.holds(row, table.partitions())) {
+      if (last != null) {
+        last.lastWritten = rows;
+      }
       last = tryOpen(key(row, table.partitions()));
     }
     return last;
@@ -97,12 +108,23 @@ final class StagedTable<T> implements RowSink<T> {
   /** The file of a partition, begun where there is none; null if as many are open as may be. */
   private @Nullable OpenFile<T> tryOpen(List<@Nullable Object> key) throws IOException {
     @Nullable OpenFile<T> file = open.get(key);
-    if (file == null && open.size() < MOST_OPEN) {
+    if (file == null && (open.size() < MOST_OPEN || finishOneThatIsDone())) {
       String name = directory(key) + "part-" + run.runId() + "-" + UUID.randomUUID() + extension();
       file = new OpenFile<>(key, name, TableFiles.create(table, run.staging() + name));
       open.put(key, file);
     }
     return file;
+  }
+
+  private boolean finishOneThatIsDone() throws IOException {
+    for (OpenFile<T> file : open.values()) {
+      if (file.rows >= ENOUGH_ROWS && file.lastWritten <= rows - ENOUGH_ROWS) {
+        finish(file);
+        open.remove(file.key);
+        return true;
+      }
+    }
+    return false;
   }
 
   private String extension() {
@@ -170,6 +192,10 @@ final class StagedTable<T> implements RowSink<T> {
     final List<@Nullable Object> key;
     final String name;
     final TableFileWriter<T> writer;
+    long rows;
+
+    /** How many rows the table had when this file got its last one; known once others follow. */
+    long lastWritten = Long.MAX_VALUE;
 
     OpenFile(List<@Nullable Object> key, String name, TableFileWriter<T> writer) {
       this.key = key;
