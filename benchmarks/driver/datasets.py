@@ -36,7 +36,8 @@ class Dataset:
 
 
 def empty(name, rows):
-    directory = WORK / name
+    # Without commas, which separate inputs.
+    directory = WORK / name.replace(",", "").replace(" ", "-")
     shutil.rmtree(directory, ignore_errors=True)
     (directory / "landing").mkdir(parents=True)
     return Dataset(name, rows, directory / "landing", directory / "bronze")

@@ -36,7 +36,7 @@ class Engines:
         if kind == "duckdb":
             # What DuckDB takes is not on Java's heap.
             return self.peer("DuckDbTrades", "256m", job, source, output)
-        return self.peer("NaiveBeamTrades", PEER_HEAP, job, source, output, *RUNNERS[runner][:1])
+        return self.peer("NaiveBeamTrades", PEER_HEAP, job, source, output, *RUNNERS[runner])
 
     def lakebeam(self, *arguments):
         return self.java(self.heap, self.lakebeam_path, "io.lakebeam.pipelines.Lakebeam", *arguments)

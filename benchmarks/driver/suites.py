@@ -1,11 +1,12 @@
 """What is run, on what, and in which order."""
+import json
 import shutil
 import subprocess
 import sys
 
 from driver import datasets
 from driver.engines import WORK
-from driver.jobs import ENGINES, JOBS, NAIVE, NAIVE_JOBS, OURS, REFINING, does
+from driver.jobs import ENGINES, JOBS, NAIVE_JOBS, OURS, REFINING, does
 from driver.processes import measure, table_size
 
 DEFAULT_ROWS = 10_000_000
@@ -21,11 +22,18 @@ def jobs(engines, options):
 
 
 def naive(engines, options):
-    """Beam by the book beside ours, at a size that it takes."""
-    selected = options.engines or ["sparksql", *OURS, *NAIVE]
+    """Beam by the book beside ours; on DirectRunner on a fiftieth of the rows, which is what it takes in a minute."""
+    rows = options.rows or DEFAULT_ROWS // 10
     clean()
-    dataset = datasets.generated(engines, "even", options.rows or DEFAULT_ROWS // 10)
-    return time_jobs(engines, options, dataset, NAIVE_JOBS, selected)
+    measured = []
+    for size, selected in (
+        (rows, ["sparksql", "lakebeam-spark", "naive-spark"]),
+        (rows // 50, ["sparksql", "lakebeam-direct", "naive-direct"]),
+    ):
+        dataset = datasets.generated(engines, f"even {size:,}", size)
+        measured += time_jobs(engines, options, dataset, NAIVE_JOBS, options.engines or selected)
+        dataset.remove()
+    return measured
 
 
 def growth(engines, options):
@@ -34,7 +42,7 @@ def growth(engines, options):
     clean()
     measured = []
     for size in (rows // 10, rows, 4 * rows):
-        dataset = datasets.generated(engines, f"even-{size}", size)
+        dataset = datasets.generated(engines, f"even {size:,}", size)
         measured += time_jobs(engines, options, dataset, JOBS, options.engines or OURS)
         dataset.remove()
     return measured
@@ -81,7 +89,21 @@ def start(engines, options):
     return [{"dataset": dataset.name, **dataset.size()}, *measured]
 
 
-SUITES = {suite.__name__: suite for suite in (jobs, naive, growth, shapes, start)}
+def micro(engines, options):
+    """The microbenchmarks of JMH, each in a process of its own; --runs is the number of these."""
+    clean()
+    results = WORK / "jmh.json"
+    arguments = ["io.lakebeam.benchmarks", "-f", str(options.runs), "-rf", "json", "-rff", str(results)]
+    measure(engines.java("1g", engines.peers_path, "org.openjdk.jmh.Main", *arguments), WORK / "jmh.log", WORK)
+    measured = []
+    for result in json.loads(results.read_text()):
+        name, metric = ".".join(result["benchmark"].split(".")[-2:]), result["primaryMetric"]
+        print(f"{name:44} {metric['score']:9.1f} {metric['scoreUnit']}")
+        measured.append({"benchmark": name, "score": metric["score"], "raw": metric["rawData"], "unit": metric["scoreUnit"]})
+    return measured
+
+
+SUITES = {suite.__name__: suite for suite in (jobs, naive, growth, shapes, start, micro)}
 
 
 def clean():
