@@ -14,10 +14,9 @@ def write():
     page = PAGE.read_text()
     for name, section in SECTIONS.items():
         document = results.load(name)
-        if document:
-            text = "\n".join([origin(document), "", *section(document)])
-            begin, end = f"<!-- results:{name} -->", f"<!-- /results:{name} -->"
-            page = re.sub(f"(?s){begin}.*?{end}", lambda _: f"{begin}\n{text}\n{end}", page)
+        text = "\n".join([origin(document), "", *section(document)]) if document else "Not measured yet."
+        begin, end = f"<!-- results:{name} -->", f"<!-- /results:{name} -->"
+        page = re.sub(f"(?s){begin}.*?{end}", lambda _: f"{begin}\n{text}\n{end}", page)
     PAGE.write_text(page)
     jobs_document = results.load("jobs")
     if jobs_document:
@@ -121,7 +120,7 @@ def verdict(met):
 def growth(document):
     """Time per row and memory as the rows grow."""
     sizes = [record for record in document["measured"] if "days" in record]
-    head = ["job", "engine", *(f" µs a row, {size['rows']:,}" for size in sizes), " last / first"]
+    head = ["job", "engine", *(f" µs a row, {size['rows']:,}" for size in sizes), " last / middle"]
     head += [*(f" peak MB, {size['rows']:,}" for size in sizes), " last / middle"]
     rows = []
     for job in distinct(document, "job"):
@@ -134,7 +133,7 @@ def growth(document):
                     job,
                     ENGINES[engine],
                     *(f"{time:.2f}" for time in per_row),
-                    f"{per_row[-1] / per_row[0]:.2f} {verdict(per_row[-1] <= per_row[0])}",
+                    f"{per_row[-1] / per_row[-2]:.2f} {verdict(per_row[-1] <= 1.05 * per_row[-2])}",
                     *(f"{peak:,.0f}" for peak in peaks),
                     f"{peaks[-1] / peaks[-2]:.2f} {verdict(peaks[-1] <= 1.2 * peaks[-2])}",
                 ])

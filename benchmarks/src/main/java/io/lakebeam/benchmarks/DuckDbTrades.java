@@ -16,8 +16,8 @@ import java.sql.Statement;
  * trades-anomalies-<rule>}. {@code reshape-hot} and {@code reshape-days} make other input of the
  * generated one. Each is the SQL file of its name beside this class.
  *
- * <p>DuckDB does less than ours: malformed lines are skipped without a reject, nothing is counted
- * or checked, a failed run leaves what it wrote.
+ * <p>DuckDB does less than ours: columns are taken by position, malformed lines are skipped without
+ * a reject, nothing is counted or checked, a failed run leaves what it wrote.
  */
 public final class DuckDbTrades {
   private DuckDbTrades() {}

@@ -22,8 +22,8 @@ import org.apache.spark.sql.functions;
  * {@code trades-ingest}, {@code trades-average}, {@code trades-top} or {@code
  * trades-anomalies-<rule>}.
  *
- * <p>Spark does less than ours: malformed lines are dropped without a reject, nothing is counted or
- * checked, a failed run leaves what it wrote.
+ * <p>Spark does less than ours: columns are taken by position, malformed lines are dropped without
+ * a reject, nothing is counted or checked, a failed run leaves what it wrote.
  */
 public final class SparkSqlTrades {
   static final String[] PRODUCT = {"product", "delivery_start", "delivery_end", "delivery_area"};
@@ -50,8 +50,8 @@ public final class SparkSqlTrades {
             .config("spark.hadoop.parquet.compression.codec.zstd.level", 1)
             .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
             .config("spark.sql.shuffle.partitions", 8)
-            // Medians keep their groups in a hash map; beyond 128 of them Spark would sort instead.
-            .config("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", 1_000_000)
+            // The sums of a few 100,000 products: cheaper to send around than to sort their trades.
+            .config("spark.sql.autoBroadcastJoinThreshold", "100m")
             .getOrCreate();
     spark.sparkContext().setLogLevel("WARN");
     run(spark, args[0], args[1], args[2]);
