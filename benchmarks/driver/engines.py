@@ -4,7 +4,8 @@ import sys
 
 HOME = pathlib.Path(__file__).resolve().parents[2]
 WORK = HOME / "target" / "benchmark"
-OPENS = [line for line in (HOME / ".mvn/jvm.config").read_text().split() if "java.base" in line]
+# The same for all engines: Spark's opens, and what docs/performance.md says of the JVM.
+JVM = [line for line in (HOME / ".mvn/jvm.config").read_text().split() if "java.base" in line or line.startswith("-XX:")]
 PEER_HEAP = "4g"
 RUNNERS = {
     "spark": ["--runner=SparkRunner", "--sparkMaster=local[2]"],
@@ -47,7 +48,7 @@ class Engines:
 
     @staticmethod
     def java(heap, path, main, *arguments):
-        return ["java", *OPENS, f"-Xmx{heap}", "-cp", path, main, *arguments]
+        return ["java", *JVM, f"-Xmx{heap}", "-cp", path, main, *arguments]
 
 
 def pipeline(job):
