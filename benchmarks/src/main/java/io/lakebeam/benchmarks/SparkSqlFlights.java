@@ -53,7 +53,8 @@ public final class SparkSqlFlights {
             .withColumn("distance_km", col("distance_km").cast("decimal(9,2)"))
             .drop("registration", "altitude_ft", "ground_speed_kt", "latitude", "longitude")
             .persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> countries = spark.read().option("header", true).option("comment", "#").csv(args[1]);
+    Dataset<Row> countries =
+        spark.read().option("header", true).option("comment", "#").csv(args[1]);
     new SparkSqlFlights(active, args[2]).computeAll(countries);
     spark.stop();
   }
@@ -103,7 +104,9 @@ public final class SparkSqlFlights {
 
   private Dataset<Row> models(Dataset<Row> countries) {
     Dataset<Row> joined =
-        active.join(countries, col("airline_icao").equalTo(col("icao"))).where("aircraft_model is not null");
+        active
+            .join(countries, col("airline_icao").equalTo(col("icao")))
+            .where("aircraft_model is not null");
     return counted(joined, "country", "aircraft_model")
         .withColumn(
             "rank",
@@ -119,7 +122,10 @@ public final class SparkSqlFlights {
         moves("origin", 1, 0).union(moves("destination", 0, 1)).where("iata is not null");
     Dataset<Row> differences =
         both.groupBy("date", "hour", "iata")
-            .agg(min("name").as("name"), sum("departures").as("departures"), sum("arrivals").as("arrivals"))
+            .agg(
+                min("name").as("name"),
+                sum("departures").as("departures"),
+                sum("arrivals").as("arrivals"))
             .withColumn("flights_number", abs(col("departures").minus(col("arrivals"))));
     return best(differences).where("flights_number > 0");
   }
@@ -140,7 +146,9 @@ public final class SparkSqlFlights {
     Arrays.stream(key).forEach(name -> keys.add(col(name)));
     return flights
         .groupBy(keys.toArray(new Column[0]))
-        .agg(countDistinct("flight_id").as("flights_number"), min("airline_name").as("airline_name"));
+        .agg(
+            countDistinct("flight_id").as("flights_number"),
+            min("airline_name").as("airline_name"));
   }
 
   /** The rows with the greatest number in a slot, or in a slot and a further column. */
