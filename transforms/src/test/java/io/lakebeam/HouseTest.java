@@ -48,7 +48,7 @@ class HouseTest {
           .layer("publish")
           .definedBy("io.lakebeam.publish..")
           .layer("families")
-          .definedBy("io.lakebeam.trades..")
+          .definedBy("io.lakebeam.trades..", "io.lakebeam.flights..")
           .whereLayer("families")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("publish")
@@ -66,6 +66,9 @@ class HouseTest {
 
   private static final ArchRule NO_CYCLES =
       slices().matching("io.lakebeam.(*)..").should().beFreeOfCycles();
+
+  private static final ArchRule FAMILIES_STAND_ALONE =
+      slices().matching("io.lakebeam.(trades|flights)..").should().notDependOnEachOther();
 
   private static final ArchRule NO_RUNNER_AND_NO_CLOUD =
       noClasses()
@@ -133,6 +136,7 @@ class HouseTest {
     return Stream.of(
         arguments("layers", LAYERS),
         arguments("no cycles", NO_CYCLES),
+        arguments("families stand alone", FAMILIES_STAND_ALONE),
         arguments("no runner and no cloud", NO_RUNNER_AND_NO_CLOUD),
         arguments("no options", NO_OPTIONS),
         arguments("no clock but an injected one", NO_CLOCK_BUT_AN_INJECTED_ONE),

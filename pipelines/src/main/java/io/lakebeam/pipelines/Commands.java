@@ -41,6 +41,26 @@ final class Commands {
             "Flags trades whose price is abnormal for their product.",
             () -> Launcher.command(TradesAnomaliesOptions.class, TradesAnomalies.JOB)),
         entry(
+            "flights-extract",
+            "Fetches the flights in the air and keeps them raw, by slot of two hours.",
+            () -> Launcher.command(FlightsExtractOptions.class, FlightsExtract.JOB)),
+        entry(
+            "flights-indicators",
+            "Computes the indicators of a slot of flights.",
+            () -> Launcher.command(FlightsIndicatorsOptions.class, FlightsIndicators.JOB)),
+        entry(
+            "flights-report",
+            "Shows the indicators of a slot as tables or as a page.",
+            () -> Command.of(FlightsReportOptions.class, FlightsReport::run)),
+        entry(
+            "flights-purge",
+            "Deletes raw flights of older days.",
+            () -> Command.of(FlightsPurgeOptions.class, FlightsPurge::run)),
+        entry(
+            "flights",
+            "Fetches flights, computes and shows their indicators, deletes old ones.",
+            () -> Command.of(FlightsOptions.class, FlightsChain::run)),
+        entry(
             "demo",
             "Generates sample data, runs the pipelines on it and shows what they wrote.",
             () -> Command.of(DemoOptions.class, Demo::run)),

@@ -1,5 +1,6 @@
 package io.lakebeam.pipelines;
 
+import io.lakebeam.flights.Slot;
 import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.Lake;
 import io.lakebeam.lake.LakeException;
@@ -13,6 +14,7 @@ import io.lakebeam.trades.ProductVolume;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Generates a little input, runs every pipeline on it, and shows what each of them wrote. */
 final class Demo {
   private static final int ROWS_SHOWN = 5;
+  private static final int FLIGHTS = 5_000;
 
   private final Invocation<DemoOptions> invocation;
   private final String lake;
@@ -56,8 +59,23 @@ final class Demo {
     show(ProductVolume.TABLE, "volume");
     step("trades-anomalies", "--rule=mad");
     show(Anomaly.TABLE, "score");
+    runFlights();
     if (!invocation.options().getDryRun()) {
       invocation.out().println("Everything is under " + lake);
+    }
+  }
+
+  /** The flights come from a feed in this process: no network is needed. */
+  private void runFlights() throws IOException {
+    Slot slot = Slot.at(Instant.now());
+    try (DemoFeed feed = DemoFeed.start(slot, FLIGHTS)) {
+      step(
+          "flights",
+          "--feedUrl=" + feed.url(),
+          "--wwwUrl=" + feed.url(),
+          "--requestsPerSecond=100",
+          "--slot=" + slot,
+          "--format=html");
     }
   }
 

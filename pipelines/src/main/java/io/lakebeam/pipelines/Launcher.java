@@ -4,14 +4,10 @@ import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.Lake;
 import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFile;
-import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.lake.Run;
-import io.lakebeam.lake.RunId;
-import io.lakebeam.publish.RunReport;
 import io.lakebeam.publish.TableSession;
 import io.lakebeam.read.Inputs;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import org.apache.beam.runners.direct.DirectOptions;
@@ -43,12 +39,12 @@ final class Launcher<OptionsT extends LakeOptions> {
   private ExitCode launch() {
     FileSystems.setDefaultPipelineOptions(invocation.options());
     Lake lake = Lake.at(invocation.options().getLake());
-    Run.Builder run = run(lake);
+    Run.Builder run = Runs.begin(invocation, job.table(invocation.options()).name(), CLOCK);
     try {
       run.inputs(inputs(lake));
       launch(run.build());
     } catch (IOException | RuntimeException e) {
-      throw reported(run.build(), e);
+      throw Runs.reported(invocation.options(), run.build(), e, CLOCK);
     }
     return ExitCode.DONE;
   }
@@ -57,7 +53,7 @@ final class Launcher<OptionsT extends LakeOptions> {
     refuseToReadItsOutput(run);
     Checked.inParallel(run.inputs(), job.inputCheck());
     if (invocation.options().getDryRun()) {
-      DryRun.print(run, job.table(), invocation.out());
+      DryRun.print(run, job.table(invocation.options()), invocation.out());
     } else {
       work(run);
     }
@@ -73,28 +69,6 @@ final class Launcher<OptionsT extends LakeOptions> {
     }
   }
 
-  /** The run, with its inputs still to be found. */
-  private Run.Builder run(Lake lake) {
-    LakeOptions options = invocation.options();
-    String runId = options.getRunId();
-    String output = options.getOutput();
-    return Run.builder()
-        .pipeline(invocation.pipeline())
-        .runId(
-            runId == null
-                ? RunId.random(CLOCK.instant(), new SecureRandom())
-                : RunId.checked(runId))
-        .version(Version.current())
-        .runner(options.getRunner().getSimpleName())
-        .lake(lake.root())
-        .output(output == null ? lake.place(job.table().name()) : LakeFiles.directory(output))
-        .writeMode(options.getWriteMode())
-        .maxRejectRatio(options.getMaxRejectRatio())
-        .options(invocation.given())
-        .inputs(List.of())
-        .startedAt(CLOCK.instant());
-  }
-
   private List<LakeFile> inputs(Lake lake) {
     String input = invocation.options().getInput();
     @Nullable String place = job.inputPlace();
@@ -105,7 +79,10 @@ final class Launcher<OptionsT extends LakeOptions> {
       }
       return List.of();
     }
-    return input == null ? Inputs.beneath(lake.place(place)) : Inputs.resolve(input);
+    return job.inputChoice()
+        .choose(
+            invocation.options(),
+            input == null ? Inputs.beneath(lake.place(place)) : Inputs.resolve(input));
   }
 
   private void work(Run run) throws IOException {
@@ -160,32 +137,5 @@ final class Launcher<OptionsT extends LakeOptions> {
             ExitCode.OTHER, run.runner() + " ended as " + state + "; see its own logs");
       }
     }
-  }
-
-  /**
-   * The failure as it is told, once it is in the run's report: wherever the lake can be written,
-   * and unless a step of the pipeline has reported it already, with more of what it knows.
-   */
-  private LakeException reported(Run run, Exception failure) {
-    Failures.Exit exit = exitOf(failure);
-    LakeException told = new LakeException(exit.code(), exit.message(), failure);
-    if (exit.code() != ExitCode.BAD_OPTIONS && !invocation.options().getDryRun()) {
-      try {
-        RunReport.writeFailed(run, exit.code(), exit.message(), CLOCK);
-      } catch (IOException | RuntimeException e) {
-        told.addSuppressed(e);
-      }
-    }
-    return told;
-  }
-
-  private static Failures.Exit exitOf(Exception failure) {
-    return Failures.exitOf(
-        failure instanceof IOException
-            ? new LakeException(
-                ExitCode.BAD_PLACE,
-                "the lake cannot be read or written: " + failure.getMessage(),
-                failure)
-            : failure);
   }
 }

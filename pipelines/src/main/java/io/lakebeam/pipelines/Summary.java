@@ -10,9 +10,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** What a run did, in a few lines: its report, for a person. */
 final class Summary {
+  private static final Set<String> COMMON_LISTS = Set.of("inputs", "outputs", "checks");
+
   private final Run run;
   private final JsonNode report;
 
@@ -43,7 +48,22 @@ final class Summary {
       out.printf(Locale.ROOT, "  %-25s  in %s%n", "", run.rejects());
     }
     out.printf(Locale.ROOT, "  written   %,15d  %s%n", counter("written"), outputs());
+    notes().forEach((list, entries) -> out.printf(Locale.ROOT, "  %-25s  %s%n", list, entries));
     out.printf(Locale.ROOT, "  report    %s%n", run.report());
+  }
+
+  /** How long the lists are that a family added to the report. */
+  private Map<String, Integer> notes() {
+    Map<String, Integer> notes = new TreeMap<>();
+    report
+        .fields()
+        .forEachRemaining(
+            field -> {
+              if (field.getValue().isArray() && !COMMON_LISTS.contains(field.getKey())) {
+                notes.put(field.getKey(), field.getValue().size());
+              }
+            });
+    return notes;
   }
 
   private String elapsed() {

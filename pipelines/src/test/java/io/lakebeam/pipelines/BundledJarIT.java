@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import io.lakebeam.flights.Indicator;
 import io.lakebeam.lake.LakeFiles;
+import io.lakebeam.lake.Table;
 import io.lakebeam.pipelines.testing.GcsServer;
 import io.lakebeam.pipelines.testing.ObjectStoreProbe;
 import io.lakebeam.pipelines.testing.S3Server;
@@ -122,6 +124,22 @@ class BundledJarIT {
       assertThat(lake.rows(table, temp)).isNotEmpty().isEqualTo(expected.rows(table, temp));
     }
     assertThat(lake.leftovers()).isEmpty();
+  }
+
+  @Test
+  void computesTheIndicatorsOfFlights() throws Exception {
+    StoreLake expected = new StoreLake(temp.resolve("expected") + "/", List.of());
+    expected.run("generate", "--family=flights", "--rows=3000").done();
+    expected.run("flights-indicators", "--format=parquet").done();
+    StoreLake lake = new StoreLake(temp.resolve("lake") + "/", List.of());
+
+    run(lake, Map.of(), 0, "generate", "--family=flights", "--rows=3000");
+    run(lake, Map.of(), 0, "flights-indicators", "--format=parquet");
+
+    for (Table<?> indicator : Indicator.tables()) {
+      List<String> rows = expected.rows(indicator.name(), temp);
+      assertThat(lake.rows(indicator.name(), temp)).isNotEmpty().isEqualTo(rows);
+    }
   }
 
   @Test

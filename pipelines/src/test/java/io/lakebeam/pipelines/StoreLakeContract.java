@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,29 @@ abstract class StoreLakeContract {
     TableLock.acquire(table, "next", later).close();
 
     assertThat(lake.files()).noneMatch(name -> name.startsWith("gold/dead/"));
+  }
+
+  @Test
+  void purgesOlderFlightsAndNothingElse() throws IOException {
+    String old = "raw/flights/date=2020-01-01/hour=14/part.csv";
+    String today = "raw/flights/date=" + LocalDate.now(ZoneOffset.UTC) + "/hour=00/part.csv";
+    List<String> others =
+        List.of(
+            today,
+            "raw/flights/date=2020-02-30/part.csv",
+            "raw/flights/date=2020-01-02",
+            "raw/flights2/date=2020-01-01/part.csv");
+    lake.put(old, new byte[1]);
+    for (String other : others) {
+      lake.put(other, new byte[1]);
+    }
+
+    lake.run("flights-purge", "--dryRun").done();
+    assertThat(lake.files()).contains(old);
+    lake.run("flights-purge", "--keepDays=0").done();
+    assertThat(lake.files()).doesNotContain(old).containsAll(others);
+    assertThat(lake.run("flights-purge").done().out()).contains("0 days deleted");
+    assertThat(lake.leftovers()).isEmpty();
   }
 
   @Test

@@ -217,9 +217,14 @@ public final class LakeFiles {
 
   /** Writes a small text; a reader sees the old text or the new one, never a part. */
   public static void write(String path, String text) throws IOException {
+    write(path, text, JSON);
+  }
+
+  /** The same for a text that is no JSON. */
+  public static void write(String path, String text, String mimeType) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     if (isObject(path)) {
-      put(path, bytes);
+      put(path, bytes, mimeType);
       return;
     }
     ResourceId target = resource(path);
@@ -227,7 +232,7 @@ public final class LakeFiles {
         target
             .getCurrentDirectory()
             .resolve("." + UUID.randomUUID(), StandardResolveOptions.RESOLVE_FILE);
-    try (OutputStream out = Channels.newOutputStream(create(hidden.toString(), JSON))) {
+    try (OutputStream out = Channels.newOutputStream(create(hidden.toString(), mimeType))) {
       out.write(bytes);
     }
     try {
@@ -239,8 +244,8 @@ public final class LakeFiles {
 
   /** Objects appear as a whole, when they are closed; so one is not closed if writing failed. */
   @SuppressWarnings("MustBeClosedChecker")
-  private static void put(String path, byte[] bytes) throws IOException {
-    WritableByteChannel channel = create(path, JSON);
+  private static void put(String path, byte[] bytes, String mimeType) throws IOException {
+    WritableByteChannel channel = create(path, mimeType);
     Channels.newOutputStream(channel).write(bytes);
     channel.close();
   }
@@ -321,6 +326,27 @@ public final class LakeFiles {
       return;
     }
     LocalFiles.deleteTree(localPath(directory));
+  }
+
+  /**
+   * The names of the directories in a directory, sorted; links are none. A store has those that
+   * hold an object.
+   */
+  public static List<String> directories(String directory) {
+    if (!isLocal(directory)) {
+      return listAll(directory).stream()
+          .map(file -> path(file).substring(directory.length()))
+          .filter(below -> below.contains("/"))
+          .map(below -> below.substring(0, below.indexOf('/')))
+          .distinct()
+          .sorted()
+          .collect(Collectors.toList());
+    }
+    try {
+      return LocalFiles.directories(localPath(directory));
+    } catch (IOException e) {
+      throw failed(directory, "listed", e);
+    }
   }
 
   /** Deletes a local directory if nothing is in it; object stores have no directories. */

@@ -5,6 +5,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.Paths;
@@ -82,6 +83,20 @@ final class LocalFiles {
         .setLastModifiedMillis(Files.getLastModifiedTime(file).toMillis())
         .setIsReadSeekEfficient(true)
         .build();
+  }
+
+  /** The names of the directories in a directory, sorted; links are none. */
+  static List<String> directories(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries
+          .filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
+          .map(entry -> String.valueOf(entry.getFileName()))
+          .sorted()
+          .collect(Collectors.toList());
+    }
   }
 
   /** Moves a file at once, replacing what is there. */

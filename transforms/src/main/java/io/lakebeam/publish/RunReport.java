@@ -73,6 +73,13 @@ public final class RunReport {
     }
   }
 
+  /** Reports a run that published nothing, since it is no pipeline, and ended well. */
+  public static void writeDone(Run run, Tally tally, Clock clock) throws IOException {
+    ObjectNode report = done(run, tally, List.of(), List.of());
+    report.put("ended_at", clock.instant().toString());
+    write(run.report(), report);
+  }
+
   static boolean isDone(JsonNode report) {
     return report.path("outcome").asText().equals("done");
   }

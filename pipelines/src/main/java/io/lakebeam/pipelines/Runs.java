@@ -1,0 +1,73 @@
+package io.lakebeam.pipelines;
+
+import io.lakebeam.lake.ExitCode;
+import io.lakebeam.lake.Lake;
+import io.lakebeam.lake.LakeException;
+import io.lakebeam.lake.LakeFiles;
+import io.lakebeam.lake.Run;
+import io.lakebeam.lake.RunId;
+import io.lakebeam.publish.RunReport;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+
+/** How every run begins, and how it ends when it fails. */
+final class Runs {
+  private Runs() {}
+
+  /**
+   * The run of an invocation, with its inputs still to be found.
+   *
+   * @param place where it writes under the lake, unless the user says otherwise
+   */
+  static Run.Builder begin(
+      Invocation<? extends LakeOptions> invocation, String place, Clock clock) {
+    LakeOptions options = invocation.options();
+    Lake lake = Lake.at(options.getLake());
+    String runId = options.getRunId();
+    String output = options.getOutput();
+    return Run.builder()
+        .pipeline(invocation.pipeline())
+        .runId(
+            runId == null
+                ? RunId.random(clock.instant(), new SecureRandom())
+                : RunId.checked(runId))
+        .version(Version.current())
+        .runner(options.getRunner().getSimpleName())
+        .lake(lake.root())
+        .output(output == null ? lake.place(place) : LakeFiles.directory(output))
+        .writeMode(options.getWriteMode())
+        .maxRejectRatio(options.getMaxRejectRatio())
+        .options(invocation.given())
+        .inputs(List.of())
+        .startedAt(clock.instant());
+  }
+
+  /**
+   * The failure as it is told, once it is in the run's report: wherever the lake can be written,
+   * and unless a step of the pipeline has reported it already, with more of what it knows.
+   */
+  static LakeException reported(LakeOptions options, Run run, Exception failure, Clock clock) {
+    Failures.Exit exit = exitOf(failure);
+    LakeException told = new LakeException(exit.code(), exit.message(), failure);
+    if (exit.code() != ExitCode.BAD_OPTIONS && !options.getDryRun()) {
+      try {
+        RunReport.writeFailed(run, exit.code(), exit.message(), clock);
+      } catch (IOException | RuntimeException e) {
+        told.addSuppressed(e);
+      }
+    }
+    return told;
+  }
+
+  private static Failures.Exit exitOf(Exception failure) {
+    return Failures.exitOf(
+        failure instanceof IOException
+            ? new LakeException(
+                ExitCode.BAD_PLACE,
+                "the lake cannot be read or written: " + failure.getMessage(),
+                failure)
+            : failure);
+  }
+}
