@@ -46,7 +46,7 @@ class HouseTest {
           .layer("publish")
           .definedBy("io.lakebeam.publish..")
           .layer("families")
-          .definedBy("io.lakebeam.trades..")
+          .definedBy("io.lakebeam.trades..", "io.lakebeam.events..")
           .whereLayer("families")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("publish")
@@ -59,6 +59,13 @@ class HouseTest {
           .mayOnlyBeAccessedByLayers("write", "families")
           .whereLayer("csv")
           .mayOnlyBeAccessedByLayers("write");
+
+  private static final ArchRule FAMILIES_APART =
+      slices()
+          .matching("io.lakebeam.(trades|events)..")
+          .should()
+          .notDependOnEachOther()
+          .allowEmptyShould(true);
 
   private static final ArchRule NO_CYCLES =
       slices().matching("io.lakebeam.(*)..").should().beFreeOfCycles();
@@ -128,6 +135,7 @@ class HouseTest {
   static Stream<Arguments> rules() {
     return Stream.of(
         arguments("layers", LAYERS),
+        arguments("families apart", FAMILIES_APART),
         arguments("no cycles", NO_CYCLES),
         arguments("no runner and no cloud", NO_RUNNER_AND_NO_CLOUD),
         arguments("no options", NO_OPTIONS),

@@ -2,6 +2,7 @@ package io.lakebeam.trades;
 
 import io.lakebeam.lake.Run;
 import io.lakebeam.read.FileRange;
+import io.lakebeam.values.Utf8;
 import io.lakebeam.write.Output;
 import io.lakebeam.write.Reject;
 import io.lakebeam.write.Rows;
@@ -30,17 +31,17 @@ public final class DeduplicateTrades
   static final Comparator<Trade> LATEST_LAST =
       Comparator.comparingLong(Trade::getExecutionTimeMicros)
           .thenComparingLong(Trade::getRemoteTradeId)
-          .thenComparing(Trade::getProduct, Product.UTF_8_ORDER)
+          .thenComparing(Trade::getProduct, Utf8.ORDER)
           .thenComparingLong(Trade::getDeliveryStartMicros)
           .thenComparingLong(Trade::getDeliveryEndMicros)
-          .thenComparing(Trade::getDeliveryArea, Product.UTF_8_ORDER)
-          .thenComparing(Trade::getTradePhase, Product.UTF_8_ORDER)
-          .thenComparing(Trade::getUserDefinedBlock, Product.UTF_8_ORDER)
-          .thenComparing(Trade::getSelfTrade, Product.UTF_8_ORDER)
+          .thenComparing(Trade::getDeliveryArea, Utf8.ORDER)
+          .thenComparing(Trade::getTradePhase, Utf8.ORDER)
+          .thenComparing(Trade::getUserDefinedBlock, Utf8.ORDER)
+          .thenComparing(Trade::getSelfTrade, Utf8.ORDER)
           .thenComparingLong(Trade::getPriceMicros)
-          .thenComparing(Trade::getCurrency, Product.UTF_8_ORDER)
+          .thenComparing(Trade::getCurrency, Utf8.ORDER)
           .thenComparingLong(Trade::getVolumeMicros)
-          .thenComparing(Trade::getVolumeUnit, Product.UTF_8_ORDER)
+          .thenComparing(Trade::getVolumeUnit, Utf8.ORDER)
           .thenComparingLong(Trade::getOrderId);
 
   private final Run run;

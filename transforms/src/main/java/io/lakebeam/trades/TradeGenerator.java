@@ -1,5 +1,7 @@
 package io.lakebeam.trades;
 
+import io.lakebeam.sample.LineBuffer;
+import io.lakebeam.sample.SplitMix64;
 import java.io.IOException;
 import java.io.OutputStream;
 

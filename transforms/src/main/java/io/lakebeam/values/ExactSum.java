@@ -1,4 +1,4 @@
-package io.lakebeam.trades;
+package io.lakebeam.values;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -30,7 +30,7 @@ public final class ExactSum {
   }
 
   /** 1 if the unsigned sum of two words overflowed, else 0. */
-  static long carry(long a, long b, long sum) {
+  public static long carry(long a, long b, long sum) {
     return ((a & b) | ((a | b) & ~sum)) >>> (Long.SIZE - 1);
   }
 
