@@ -97,4 +97,17 @@ public final class Column<T> implements Serializable {
     }
     return valueOf.apply(row);
   }
+
+  /** The same column over bare values, where it is the one at that index. */
+  Column<StoredRow> stored(int index) {
+    return new Column<>(
+        name,
+        type,
+        precision,
+        scale,
+        unique,
+        nullable,
+        isLong() ? row -> row.longAt(index) : null,
+        isLong() ? null : row -> row.valueAt(index));
+  }
 }

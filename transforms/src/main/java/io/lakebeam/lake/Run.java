@@ -51,6 +51,11 @@ public abstract class Run implements Serializable {
     return stagings() + runId() + "/";
   }
 
+  /** Where this run sorts. */
+  public String sortStaging() {
+    return staging() + "_sort/";
+  }
+
   /** Where all runs on this table have their stagings. */
   public String stagings() {
     return output() + "_staging/";

@@ -115,6 +115,19 @@ public final class Table<T> implements Serializable {
     return new Table<>(name, doc, other, new ArrayList<>(columns), new ArrayList<>(partitions));
   }
 
+  /** The same table over the bare values of its rows. */
+  public Table<StoredRow> stored() {
+    Table<StoredRow> stored = new Table<>(name, doc, format, new ArrayList<>(), new ArrayList<>());
+    int index = 0;
+    for (Column<T> partition : partitions) {
+      stored.partitions.add(partition.stored(index++));
+    }
+    for (Column<T> column : columns) {
+      stored.columns.add(column.stored(index++));
+    }
+    return stored;
+  }
+
   public String name() {
     return name;
   }

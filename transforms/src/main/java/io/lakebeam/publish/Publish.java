@@ -5,9 +5,6 @@ import io.lakebeam.lake.Table;
 import io.lakebeam.write.Tally;
 import java.io.IOException;
 import java.time.Clock;
-import org.apache.beam.sdk.coders.Coder;
-import org.apache.beam.sdk.coders.CoderRegistry;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -41,43 +38,9 @@ public final class Publish extends PTransform<PCollection<Tally>, PDone> {
   @Override
   public PDone expand(PCollection<Tally> tallies) {
     tallies
-        .apply("AddUp", Combine.globally(new AddUp()))
+        .apply("AddUp", Combine.globally(new Tally.AddUp()))
         .apply("CheckAndMove", ParDo.of(new PublishFn(run, table, clock)));
     return PDone.in(tallies.getPipeline());
-  }
-
-  private static final class AddUp extends Combine.CombineFn<Tally, Tally, Tally> {
-    @Override
-    public Tally createAccumulator() {
-      return new Tally();
-    }
-
-    @Override
-    public Tally addInput(Tally sum, Tally tally) {
-      return sum.add(tally);
-    }
-
-    @Override
-    public Tally mergeAccumulators(Iterable<Tally> tallies) {
-      Tally sum = new Tally();
-      tallies.forEach(sum::add);
-      return sum;
-    }
-
-    @Override
-    public Tally extractOutput(Tally sum) {
-      return sum;
-    }
-
-    @Override
-    public Coder<Tally> getAccumulatorCoder(CoderRegistry registry, Coder<Tally> tally) {
-      return SerializableCoder.of(Tally.class);
-    }
-
-    @Override
-    public Coder<Tally> getDefaultOutputCoder(CoderRegistry registry, Coder<Tally> tally) {
-      return SerializableCoder.of(Tally.class);
-    }
   }
 
   private static final class PublishFn extends DoFn<Tally, Void> {

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * One record of a CSV file, its values converted when asked for. Columns are those of the {@link
- * CsvFormat}, by index; one that is asked for must have a value. The object is used again for the next record.
+ * CsvFormat}, by index; one that is asked for must have a value. The object is used again for the
+ * next record.
  */
 public final class CsvRecord {
   private final CsvFormat format;

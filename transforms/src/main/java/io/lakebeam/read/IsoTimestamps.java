@@ -38,7 +38,7 @@ public final class IsoTimestamps {
   }
 
   /**
-   * The same, but a space may stand for the {@code T}, {@code  UTC} for the {@code Z}, and a time
+   * The same, but a space may stand for the {@code T}, {@code UTC} for the {@code Z}, and a time
    * without an offset is UTC: {@code 2019-10-01 00:00:00 UTC}.
    */
   public static long parseUtc(byte[] bytes, int from, int to) throws BadValue {
@@ -131,7 +131,7 @@ public final class IsoTimestamps {
         - DAYS_FROM_YEAR_0_TO_1970;
   }
 
-  /** Nothing, or {@code  UTC}, up to the end of the text. */
+  /** Nothing, or {@code UTC}, up to the end of the text. */
   private static boolean isUtc(byte[] bytes, int at, int to) {
     return at == to || Arrays.equals(bytes, at, to, UTC, 0, UTC.length);
   }

@@ -1,7 +1,6 @@
 package io.lakebeam.write;
 
 import io.lakebeam.lake.Run;
-import io.lakebeam.lake.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
@@ -12,27 +11,27 @@ final class BundleOutput<T> implements Output<T> {
   private static final int ROWS_BETWEEN_REPORTS = 1 << 16;
 
   private final Run run;
-  private final Tally tally = new Tally();
-  private final StagedTable<T> table;
+  private final Tally tally;
+  private final RowSink<T> rows;
   private final TallyMetrics metrics = new TallyMetrics();
   private @Nullable RejectFile rejects;
   private String rejectName = "";
+  private long rowsTaken;
 
-  BundleOutput(Run run, Table<T> table) {
+  BundleOutput(Run run, Tally tally, RowSink<T> rows) {
     this.run = run;
-    this.table = new StagedTable<>(run, table, tally);
+    this.tally = tally;
+    this.rows = rows;
   }
 
   @Override
   public void row(T row, long records) {
     try {
-      table.write(row);
+      rows.write(row, records);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    tally.addWritten(1);
-    tally.addCarried(records);
-    if (tally.written() % ROWS_BETWEEN_REPORTS == 0) {
+    if (++rowsTaken % ROWS_BETWEEN_REPORTS == 0) {
       report();
     }
   }
@@ -66,7 +65,7 @@ final class BundleOutput<T> implements Output<T> {
   }
 
   Tally finish() throws IOException {
-    table.finish();
+    rows.finish();
     if (rejects != null) {
       rejects.close();
       tally.addRejectFile(

@@ -1,22 +1,21 @@
 package io.lakebeam.write;
 
 import io.lakebeam.lake.Run;
+import io.lakebeam.lake.StoredRow;
 import io.lakebeam.lake.Table;
-import java.io.IOException;
-import java.io.Serializable;
+import io.lakebeam.write.WriteRows.Emitter;
+import io.lakebeam.write.WriteRows.SinkFactory;
 import java.util.List;
-import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes rows into hidden files by partition, rejects beside them, and gives one {@link Tally} per
  * bundle: what was counted and which files are complete. Nothing is visible before it is published.
+ *
+ * <p>A bundle whose rows go to very many partitions writes files for the first of them only; the
+ * other rows are sorted by partition, with those of all bundles, so that files are few and big.
  *
  * @param <InputT> what gives rows, such as a range of a file
  * @param <T> the row
@@ -26,6 +25,7 @@ public final class Stage<InputT, T> extends PTransform<PCollection<InputT>, PCol
   private final Table<T> table;
   private final Emitter<InputT, T> emitter;
   private final List<PCollectionView<?>> views;
+  private final int slices;
 
   private Stage(
       Run run, Table<T> table, Emitter<InputT, T> emitter, List<PCollectionView<?>> views) {
@@ -33,6 +33,7 @@ public final class Stage<InputT, T> extends PTransform<PCollection<InputT>, PCol
     this.table = table;
     this.emitter = emitter;
     this.views = views;
+    this.slices = Sort.slices(run);
   }
 
   /** Stages the rows that each element gives. */
@@ -53,51 +54,27 @@ public final class Stage<InputT, T> extends PTransform<PCollection<InputT>, PCol
 
   @Override
   public PCollection<Tally> expand(PCollection<InputT> input) {
-    return input
-        .apply("Write", ParDo.of(new StageFn<>(run, table, emitter)).withSideInputs(views))
-        .setCoder(SerializableCoder.of(Tally.class));
+    PCollection<Tally> tallies =
+        input.apply("Write", new WriteRows<>(run, emitter, views, sinks(run, table, slices)));
+    return table.partitions().isEmpty()
+        ? tallies
+        : tallies
+            .apply("Slice", new Slices(slices))
+            .apply("WriteSorted", writingSorted(run, table));
   }
 
-  private interface Emitter<InputT, T> extends Serializable {
-    void emit(DoFn<InputT, Tally>.ProcessContext context, Output<T> output) throws IOException;
+  private static <T> SinkFactory<T> sinks(Run run, Table<T> table, int slices) {
+    TableRecords<T> records = new TableRecords<>(table);
+    return tally ->
+        new OverflowingTable<>(
+            new StagedTable<>(run, table, tally),
+            new SpilledRows<>(run.sortStaging(), slices, records, tally));
   }
 
-  private static final class StageFn<InputT, T> extends DoFn<InputT, Tally> {
-    private final Run run;
-    private final Table<T> table;
-    private final Emitter<InputT, T> emitter;
-    private transient @Nullable BundleOutput<T> output;
-
-    StageFn(Run run, Table<T> table, Emitter<InputT, T> emitter) {
-      this.run = run;
-      this.table = table;
-      this.emitter = emitter;
-    }
-
-    @StartBundle
-    public void startBundle() {
-      output = new BundleOutput<>(run, table);
-    }
-
-    @ProcessElement
-    public void process(ProcessContext context) throws IOException {
-      BundleOutput<T> output = output();
-      emitter.emit(context, output);
-      output.report();
-    }
-
-    @FinishBundle
-    public void finishBundle(FinishBundleContext context) throws IOException {
-      Tally tally = output().finish();
-      output = null;
-      context.output(tally, GlobalWindow.INSTANCE.maxTimestamp(), GlobalWindow.INSTANCE);
-    }
-
-    private BundleOutput<T> output() {
-      if (output == null) {
-        throw new IllegalStateException("no bundle was started");
-      }
-      return output;
-    }
+  private static <T> WriteRows<SortedSlice, StoredRow> writingSorted(Run run, Table<T> table) {
+    TableRecords<T> records = new TableRecords<>(table);
+    Table<StoredRow> stored = table.stored();
+    return WriteRows.of(
+        run, InOrder.of(run, records::emit), tally -> new StagedTable<>(run, stored, tally));
   }
 }

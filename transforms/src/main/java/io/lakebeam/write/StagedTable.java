@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Sorts the rows of one bundle into staged files by partition. File names are unique, so that
  * neither bundles nor retried attempts can overwrite each other.
  */
-final class StagedTable<T> {
+final class StagedTable<T> implements RowSink<T> {
   /** Rows between two looks at how much memory the open files hold. */
   private static final int ROWS_BETWEEN_CHECKS = 16_384;
 
@@ -30,6 +30,9 @@ final class StagedTable<T> {
 
   /** A file takes a store seven requests, one after another; each upload holds a buffer. */
   private static final int UPLOADS_AT_ONCE = 8;
+
+  /** Files open at once, one a partition. */
+  private static final int MOST_OPEN = 32;
 
   private final Run run;
   private final Table<T> table;
@@ -44,16 +47,31 @@ final class StagedTable<T> {
     this.tally = tally;
   }
 
-  void write(T row) throws IOException {
-    OpenFile<T> file = fileOf(row);
-    file.writer.write(row);
-    if (++rows % ROWS_BETWEEN_CHECKS == 0) {
-      finishGreatestWhileTooMuchIsHeld();
+  @Override
+  public void write(T row, long records) throws IOException {
+    if (!tryWrite(row, records)) {
+      finish();
+      tryWrite(row, records);
     }
   }
 
-  /** Finishes every file and adds it to the tally. */
-  void finish() throws IOException {
+  /** False if the row would need one more file to be open than may be. */
+  boolean tryWrite(T row, long records) throws IOException {
+    @Nullable OpenFile<T> file = fileOf(row);
+    if (file == null) {
+      return false;
+    }
+    file.writer.write(row);
+    tally.addWritten(1);
+    tally.addCarried(records);
+    if (++rows % ROWS_BETWEEN_CHECKS == 0) {
+      finishGreatestWhileTooMuchIsHeld();
+    }
+    return true;
+  }
+
+  @Override
+  public void finish() throws IOException {
     boolean local = LakeFiles.isLocal(run.output());
     AtOnce.each(List.copyOf(open.values()), local ? 1 : UPLOADS_AT_ONCE, this::finish);
     open.clear();
@@ -61,13 +79,16 @@ final class StagedTable<T> {
   }
 
   /** Neighbouring rows mostly share their partition. */
-  private OpenFile<T> fileOf(T row) throws IOException {
+  private @Nullable OpenFile<T> fileOf(T row) throws IOException {
     if (last != null && last.holds(row, table.partitions())) {
       return last;
     }
     List<@Nullable Object> key = key(row, table.partitions());
     @Nullable OpenFile<T> file = open.get(key);
     if (file == null) {
+      if (open.size() == MOST_OPEN) {
+        return null;
+      }
       String name = directory(key) + "part-" + run.runId() + "-" + UUID.randomUUID() + extension();
       file = new OpenFile<>(key, name, TableFiles.create(table, run.staging() + name));
       open.put(key, file);

@@ -1,11 +1,16 @@
 package io.lakebeam.write;
 
+import io.lakebeam.sort.SpillSlice;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.CoderRegistry;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.transforms.Combine;
 
 /**
  * What a part of a run did: counts taken on the data itself, the files it staged, the spans it
@@ -13,6 +18,8 @@ import java.util.TreeMap;
  * attempted.
  */
 public final class Tally implements Serializable {
+  public static final Coder<Tally> CODER = SerializableCoder.of(Tally.class);
+
   private static final long serialVersionUID = 1;
 
   private long read;
@@ -24,6 +31,7 @@ public final class Tally implements Serializable {
   private final List<StagedFile> files = new ArrayList<>();
   private final List<StagedFile> rejectFiles = new ArrayList<>();
   private final List<Span> spans = new ArrayList<>();
+  private final List<SpillSlice> spills = new ArrayList<>();
 
   /** Adds all that another tally counted. */
   public Tally add(Tally other) {
@@ -36,15 +44,15 @@ public final class Tally implements Serializable {
     files.addAll(other.files);
     rejectFiles.addAll(other.rejectFiles);
     spans.addAll(other.spans);
+    spills.addAll(other.spills);
     return this;
   }
 
-  /** What was read and where, without what became of it. */
-  public Tally readOnly() {
-    Tally readOnly = new Tally();
-    readOnly.read = read;
-    readOnly.spans.addAll(spans);
-    return readOnly;
+  /** The same without what was spilled, once that is merged. */
+  Tally withoutSpills() {
+    Tally without = new Tally().add(this);
+    without.spills.clear();
+    return without;
   }
 
   public void addRead(long records) {
@@ -70,6 +78,12 @@ public final class Tally implements Serializable {
     }
   }
 
+  /** Records that were counted as kept, and are filtered after all. */
+  public void filterKept(String rule, long records) {
+    kept -= records;
+    addFiltered(rule, records);
+  }
+
   public void addRejected(String reason) {
     rejectedBy.merge(reason, 1L, Long::sum);
   }
@@ -84,6 +98,10 @@ public final class Tally implements Serializable {
 
   public void addSpan(Span span) {
     spans.add(span);
+  }
+
+  void addSpill(SpillSlice spill) {
+    spills.add(spill);
   }
 
   public long read() {
@@ -130,6 +148,11 @@ public final class Tally implements Serializable {
     return Collections.unmodifiableList(spans);
   }
 
+  /** What was spilled to be sorted and is still to be merged. */
+  List<SpillSlice> spills() {
+    return spills;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Tally && asList().equals(((Tally) other).asList());
@@ -141,10 +164,46 @@ public final class Tally implements Serializable {
   }
 
   private List<Object> asList() {
-    return List.of(read, kept, carried, written, filteredBy, rejectedBy, files, rejectFiles, spans);
+    return List.of(
+        read, kept, carried, written, filteredBy, rejectedBy, files, rejectFiles, spans, spills);
   }
 
   private static long sum(Map<String, Long> counts) {
     return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Adds tallies up. */
+  public static final class AddUp extends Combine.CombineFn<Tally, Tally, Tally> {
+    @Override
+    public Tally createAccumulator() {
+      return new Tally();
+    }
+
+    @Override
+    public Tally addInput(Tally sum, Tally tally) {
+      return sum.add(tally);
+    }
+
+    @Override
+    public Tally mergeAccumulators(Iterable<Tally> tallies) {
+      Tally sum = new Tally();
+      tallies.forEach(sum::add);
+      return sum;
+    }
+
+    @Override
+    public Tally extractOutput(Tally sum) {
+      return sum;
+    }
+
+    @Override
+    public Coder<Tally> getAccumulatorCoder(CoderRegistry registry, Coder<Tally> tally) {
+      return CODER;
+    }
+
+    @Override
+    public Coder<Tally> getDefaultOutputCoder(CoderRegistry registry, Coder<Tally> tally) {
+      return CODER;
+    }
   }
 }

@@ -26,9 +26,11 @@ class StagedCsvTest {
 
   @Test
   void sortsRowsIntoCsvFilesByPartition() throws IOException {
-    BundleOutput<String> output = new BundleOutput<>(run(), WORDS);
+    Tally tally = new Tally();
+    BundleOutput<String> output =
+        new BundleOutput<>(run(), tally, new StagedTable<>(run(), WORDS, tally));
     List.of("ape", "bear", "ant").forEach(output::row);
-    Tally tally = output.finish();
+    output.finish();
 
     assertThat(tally.files())
         .extracting(file -> file.target().replaceAll("part-.*(\\.\\w+)", "*$1"), StagedFile::rows)
