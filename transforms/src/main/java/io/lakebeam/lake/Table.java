@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,23 +30,26 @@ public final class Table<T> implements Serializable {
   private final TableFormat format;
   private final List<Column<T>> columns;
   private final List<Column<T>> partitions;
+  private final @Nullable String onlyPartition;
 
   private Table(
       String name,
       String doc,
       TableFormat format,
       List<Column<T>> columns,
-      List<Column<T>> partitions) {
+      List<Column<T>> partitions,
+      @Nullable String onlyPartition) {
     this.name = name;
     this.doc = doc;
     this.format = format;
     this.columns = columns;
     this.partitions = partitions;
+    this.onlyPartition = onlyPartition;
   }
 
   /** A table without columns yet, such as {@code bronze/trades}. */
   public static <T> Table<T> named(String name, String doc) {
-    return new Table<>(name, doc, TableFormat.PARQUET, new ArrayList<>(), new ArrayList<>());
+    return new Table<>(name, doc, TableFormat.PARQUET, new ArrayList<>(), new ArrayList<>(), null);
   }
 
   /** An int64 that names the row and hardly ever repeats. */
@@ -76,6 +80,10 @@ public final class Table<T> implements Serializable {
 
   public Table<T> nullableText(String column, ValueOf<T, @Nullable String> value) {
     return with(column, ColumnType.TEXT, true, value);
+  }
+
+  public Table<T> bool(String column, ValueOf<T, Boolean> value) {
+    return with(column, ColumnType.BOOLEAN, false, value);
   }
 
   public Table<T> nullableDouble(String column, ValueOf<T, @Nullable Double> value) {
@@ -112,12 +120,31 @@ public final class Table<T> implements Serializable {
 
   /** The same table, its files encoded in that way; Parquet is what a table begins with. */
   public Table<T> storedAs(TableFormat other) {
-    return new Table<>(name, doc, other, new ArrayList<>(columns), new ArrayList<>(partitions));
+    return new Table<>(
+        name, doc, other, new ArrayList<>(columns), new ArrayList<>(partitions), onlyPartition);
+  }
+
+  /** The same table without a column. */
+  public Table<T> without(String column) {
+    List<Column<T>> others =
+        columns.stream().filter(each -> !each.name().equals(column)).collect(Collectors.toList());
+    return new Table<>(name, doc, format, others, new ArrayList<>(partitions), onlyPartition);
+  }
+
+  /**
+   * The same table for a run all of whose rows lie in one partition, which is there even if it has
+   * no row. For tables with one partition column.
+   */
+  public Table<T> inPartition(String value) {
+    String directory = Partition.directory(partitions.get(0).name(), value) + "/";
+    return new Table<>(
+        name, doc, format, new ArrayList<>(columns), new ArrayList<>(partitions), directory);
   }
 
   /** The same table over the bare values of its rows. */
   public Table<StoredRow> stored() {
-    Table<StoredRow> stored = new Table<>(name, doc, format, new ArrayList<>(), new ArrayList<>());
+    Table<StoredRow> stored =
+        new Table<>(name, doc, format, new ArrayList<>(), new ArrayList<>(), onlyPartition);
     int index = 0;
     for (Column<T> partition : partitions) {
       stored.partitions.add(partition.stored(index++));
@@ -134,6 +161,11 @@ public final class Table<T> implements Serializable {
 
   public TableFormat format() {
     return format;
+  }
+
+  /** The directory of {@link #inPartition}, with a slash at its end; else null. */
+  public @Nullable String onlyPartition() {
+    return onlyPartition;
   }
 
   /** One sentence on what a row is. */

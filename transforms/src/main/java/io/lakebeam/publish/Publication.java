@@ -20,16 +20,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes a run, once its checks have passed; or its rejects and a failed report. */
 final class Publication {
   private final Run run;
   private final Table<?> table;
+  private final Inspection inspection;
   private final Clock clock;
 
-  Publication(Run run, Table<?> table, Clock clock) {
+  Publication(Run run, Table<?> table, Inspection inspection, Clock clock) {
     this.run = run;
     this.table = table;
+    this.inspection = inspection;
     this.clock = clock;
   }
 
@@ -50,21 +54,33 @@ final class Publication {
           ExitCode.TABLE_TAKEN,
           "another run took over " + run.output() + " from " + run.runId() + "; nothing published");
     }
-    List<Check> checks = Checks.of(run, tally);
+    List<Check> checks = new ArrayList<>(Checks.of(run, tally));
+    checks.addAll(inspection.checks(tally));
     Optional<Check> failed = checks.stream().filter(check -> !check.passed()).findFirst();
     if (failed.isPresent()) {
       fail(tally, checks, failed.get());
     }
     List<StagedFile> files = new ArrayList<>(tally.files());
     List<LakeFile> visible = LakeFiles.listVisible(run.output());
-    if (files.isEmpty() && (table.partitions().isEmpty() || visible.isEmpty())) {
+    if (files.isEmpty() && (isOneDirectory() || visible.isEmpty())) {
       files.add(emptyFile());
     }
     Journal journal =
         Journal.of(
-            run, moves(files, visible), rejects(tally), RunReport.done(run, tally, files, checks));
+            run,
+            moves(withCompanions(files, tally), visible),
+            rejects(tally),
+            RunReport.done(run, tally, files, checks));
     journal.write(run);
     journal.complete(clock);
+  }
+
+  private List<StagedFile> withCompanions(List<StagedFile> files, Tally tally) throws IOException {
+    List<StagedFile> all = new ArrayList<>(files);
+    for (Companion companion : inspection.companions(run, tally)) {
+      all.add(companion.stage(run));
+    }
+    return all;
   }
 
   /** An earlier attempt with the same id may have left rejects. */
@@ -125,15 +141,24 @@ final class Publication {
 
   /** An empty result is a table with its schema and no rows. */
   private StagedFile emptyFile() throws IOException {
-    StringBuilder directory = new StringBuilder();
-    table
-        .partitions()
-        .forEach(
-            partition -> directory.append(Partition.directory(partition.name(), null)).append('/'));
-    String name = directory + "part-" + run.runId() + "-empty." + table.format().extension();
+    String name = emptyDirectory() + "part-" + run.runId() + "-empty." + table.format().extension();
     String path = run.staging() + name;
     TableFiles.create(table, path).close();
     return StagedFile.of(path, run.output() + name, 0, LakeFiles.size(path));
+  }
+
+  private String emptyDirectory() {
+    @Nullable String only = table.onlyPartition();
+    return only != null
+        ? only
+        : table.partitions().stream()
+            .map(partition -> Partition.directory(partition.name(), null) + "/")
+            .collect(Collectors.joining());
+  }
+
+  /** Whether it is known, without a row, which directory a run replaces. */
+  private boolean isOneDirectory() {
+    return table.partitions().isEmpty() || table.onlyPartition() != null;
   }
 
   static String directory(String path) {

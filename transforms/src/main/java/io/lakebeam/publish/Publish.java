@@ -20,11 +20,13 @@ import org.apache.beam.sdk.values.PDone;
 public final class Publish extends PTransform<PCollection<Tally>, PDone> {
   private final Run run;
   private final Table<?> table;
+  private final Inspection inspection;
   private final Clock clock;
 
-  private Publish(Run run, Table<?> table, Clock clock) {
+  private Publish(Run run, Table<?> table, Inspection inspection, Clock clock) {
     this.run = run;
     this.table = table;
+    this.inspection = inspection;
     this.clock = clock;
   }
 
@@ -32,31 +34,38 @@ public final class Publish extends PTransform<PCollection<Tally>, PDone> {
    * @param clock a serializable clock, for the report
    */
   public static Publish of(Run run, Table<?> table, Clock clock) {
-    return new Publish(run, table, clock);
+    return new Publish(run, table, Inspection.NONE, clock);
+  }
+
+  /** The same, once the table has passed the inspection; its companions become visible with it. */
+  public Publish after(Inspection inspection) {
+    return new Publish(run, table, inspection, clock);
   }
 
   @Override
   public PDone expand(PCollection<Tally> tallies) {
     tallies
         .apply("AddUp", Combine.globally(new Tally.AddUp()))
-        .apply("CheckAndMove", ParDo.of(new PublishFn(run, table, clock)));
+        .apply("CheckAndMove", ParDo.of(new PublishFn(run, table, inspection, clock)));
     return PDone.in(tallies.getPipeline());
   }
 
   private static final class PublishFn extends DoFn<Tally, Void> {
     private final Run run;
     private final Table<?> table;
+    private final Inspection inspection;
     private final Clock clock;
 
-    PublishFn(Run run, Table<?> table, Clock clock) {
+    PublishFn(Run run, Table<?> table, Inspection inspection, Clock clock) {
       this.run = run;
       this.table = table;
+      this.inspection = inspection;
       this.clock = clock;
     }
 
     @ProcessElement
     public void process(@Element Tally tally) throws IOException {
-      new Publication(run, table, clock).publish(tally);
+      new Publication(run, table, inspection, clock).publish(tally);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.lakebeam.values;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -11,7 +12,9 @@ import java.math.RoundingMode;
  * The exact sum of scaled longs, in 128 bits (two's complement): 10<sup>19</sup> addends of any
  * size fit. Adding allocates nothing. Not safe for several threads.
  */
-public final class ExactSum {
+public final class ExactSum implements Serializable {
+  private static final long serialVersionUID = 1;
+
   private long high;
   private long low;
 

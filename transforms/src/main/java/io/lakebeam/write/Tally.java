@@ -3,6 +3,7 @@ package io.lakebeam.write;
 import io.lakebeam.sort.SpillSlice;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.CoderRegistry;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Combine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a part of a run did: counts taken on the data itself, the files it staged, the spans it
@@ -32,6 +34,7 @@ public final class Tally implements Serializable {
   private final List<StagedFile> rejectFiles = new ArrayList<>();
   private final List<Span> spans = new ArrayList<>();
   private final List<SpillSlice> spills = new ArrayList<>();
+  private @Nullable Measures measures;
 
   /** Adds all that another tally counted. */
   public Tally add(Tally other) {
@@ -45,6 +48,9 @@ public final class Tally implements Serializable {
     rejectFiles.addAll(other.rejectFiles);
     spans.addAll(other.spans);
     spills.addAll(other.spills);
+    if (other.measures != null) {
+      measure(other.measures);
+    }
     return this;
   }
 
@@ -104,6 +110,11 @@ public final class Tally implements Serializable {
     spills.add(spill);
   }
 
+  /** Adds what a family measured. */
+  public void measure(Measures more) {
+    measures = measures == null ? more : measures.plus(more);
+  }
+
   public long read() {
     return read;
   }
@@ -148,6 +159,11 @@ public final class Tally implements Serializable {
     return Collections.unmodifiableList(spans);
   }
 
+  /** What the family measured; null if nothing. */
+  public @Nullable Measures measures() {
+    return measures;
+  }
+
   /** What was spilled to be sorted and is still to be merged. */
   List<SpillSlice> spills() {
     return spills;
@@ -163,9 +179,19 @@ public final class Tally implements Serializable {
     return asList().hashCode();
   }
 
-  private List<Object> asList() {
-    return List.of(
-        read, kept, carried, written, filteredBy, rejectedBy, files, rejectFiles, spans, spills);
+  private List<@Nullable Object> asList() {
+    return Arrays.asList(
+        read,
+        kept,
+        carried,
+        written,
+        filteredBy,
+        rejectedBy,
+        files,
+        rejectFiles,
+        spans,
+        spills,
+        measures);
   }
 
   private static long sum(Map<String, Long> counts) {

@@ -48,8 +48,8 @@ class PublicationTest {
   void evaluatedAgainItDoesNothingMore() throws IOException {
     Run run = run("run", WriteMode.APPEND);
     Tally tally = stage(run, "a.csv");
-    new Publication(run, FILES, CLOCK).publish(tally);
-    new Publication(run, FILES, CLOCK).publish(tally);
+    new Publication(run, FILES, Inspection.NONE, CLOCK).publish(tally);
+    new Publication(run, FILES, Inspection.NONE, CLOCK).publish(tally);
     assertThat(lake.resolve("files/a.csv")).hasContent("run");
   }
 
@@ -59,7 +59,7 @@ class PublicationTest {
     Tally tally = stage(run, "a.csv");
     tally.addRead(1);
     for (int time = 0; time < 2; time++) {
-      assertThatThrownBy(() -> new Publication(run, FILES, CLOCK).publish(tally))
+      assertThatThrownBy(() -> new Publication(run, FILES, Inspection.NONE, CLOCK).publish(tally))
           .hasFieldOrPropertyWithValue("exitCode", ExitCode.CHECK_FAILED)
           .hasMessageContaining("read = kept + filtered + rejected does not hold");
     }
@@ -70,7 +70,7 @@ class PublicationTest {
     Run run = run("slow", WriteMode.OVERWRITE);
     Tally tally = stage(run, "a.csv");
     publish("fast", WriteMode.OVERWRITE, "a.csv");
-    assertThatThrownBy(() -> new Publication(run, FILES, CLOCK).publish(tally))
+    assertThatThrownBy(() -> new Publication(run, FILES, Inspection.NONE, CLOCK).publish(tally))
         .hasFieldOrPropertyWithValue("exitCode", ExitCode.TABLE_TAKEN);
     assertThat(lake.resolve("files/a.csv")).hasContent("fast");
   }
@@ -83,7 +83,7 @@ class PublicationTest {
             .date("day", text -> 0)
             .storedAs(TableFormat.CSV);
     Run run = run("none", WriteMode.OVERWRITE);
-    new Publication(run, table, CLOCK).publish(stage(run));
+    new Publication(run, table, Inspection.NONE, CLOCK).publish(stage(run));
     assertThat(lake.resolve("files/part-none-empty.csv")).hasContent("text,day\n");
   }
 
@@ -91,7 +91,7 @@ class PublicationTest {
     Run run = run(runId, mode);
     try (TableSession session = TableSession.open(run, CLOCK)) {
       assertThat(session.isPublished()).isFalse();
-      new Publication(run, FILES, CLOCK).publish(stage(run, names));
+      new Publication(run, FILES, Inspection.NONE, CLOCK).publish(stage(run, names));
     }
   }
 
