@@ -41,6 +41,10 @@ final class Commands {
             "Flags trades whose price is abnormal for their product.",
             () -> Launcher.command(TradesAnomaliesOptions.class, TradesAnomalies.JOB)),
         entry(
+            "events-training",
+            "Builds the training base of a range of shop events.",
+            () -> Launcher.command(EventsTrainingOptions.class, EventsTraining.JOB)),
+        entry(
             "demo",
             "Generates sample data, runs the pipelines on it and shows what they wrote.",
             () -> Command.of(DemoOptions.class, Demo::run)),

@@ -17,6 +17,12 @@ final class Job<OptionsT extends LakeOptions> {
     void define(Pipeline pipeline, OptionsT options, Run run);
   }
 
+  /** Says what the options name as input, and refuses options that do not go together. */
+  interface InputChoice<OptionsT> {
+    /** As {@code --input} would say it; null for the job's own place. */
+    @Nullable String input(OptionsT options);
+  }
+
   /** Refuses an input file before any work, naming it and what it lacks. */
   interface InputCheck {
     void check(LakeFile file);
@@ -26,16 +32,19 @@ final class Job<OptionsT extends LakeOptions> {
   private final InputCheck inputCheck;
   private final Table<?> table;
   private final Definition<OptionsT> definition;
+  private final InputChoice<OptionsT> inputChoice;
 
   private Job(
       @Nullable String inputPlace,
       InputCheck inputCheck,
       Table<?> table,
-      Definition<OptionsT> definition) {
+      Definition<OptionsT> definition,
+      InputChoice<OptionsT> inputChoice) {
     this.inputPlace = inputPlace;
     this.inputCheck = inputCheck;
     this.table = table;
     this.definition = definition;
+    this.inputChoice = inputChoice;
   }
 
   /**
@@ -45,17 +54,26 @@ final class Job<OptionsT extends LakeOptions> {
    */
   static <OptionsT extends LakeOptions> Job<OptionsT> reading(
       String inputPlace, InputCheck inputCheck, Table<?> table, Definition<OptionsT> definition) {
-    return new Job<>(inputPlace, inputCheck, table, definition);
+    return new Job<>(inputPlace, inputCheck, table, definition, LakeOptions::getInput);
   }
 
   /** A job that reads nothing. */
   static <OptionsT extends LakeOptions> Job<OptionsT> writing(
       Table<?> table, Definition<OptionsT> definition) {
-    return new Job<>(null, file -> {}, table, definition);
+    return new Job<>(null, file -> {}, table, definition, LakeOptions::getInput);
+  }
+
+  /** The same job with its own reading of {@code --input}. */
+  Job<OptionsT> withInput(InputChoice<OptionsT> choice) {
+    return new Job<>(inputPlace, inputCheck, table, definition, choice);
   }
 
   @Nullable String inputPlace() {
     return inputPlace;
+  }
+
+  InputChoice<OptionsT> inputChoice() {
+    return inputChoice;
   }
 
   InputCheck inputCheck() {

@@ -96,7 +96,7 @@ final class Launcher<OptionsT extends LakeOptions> {
   }
 
   private List<LakeFile> inputs(Lake lake) {
-    String input = invocation.options().getInput();
+    @Nullable String input = job.inputChoice().input(invocation.options());
     @Nullable String place = job.inputPlace();
     if (place == null) {
       if (input != null) {
