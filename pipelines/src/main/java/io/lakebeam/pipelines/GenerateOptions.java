@@ -6,7 +6,7 @@ import org.apache.beam.sdk.options.Validation;
 
 /** Options of {@code generate}. */
 public interface GenerateOptions extends LakeOptions {
-  @Description("Which kind of input to write: trades.")
+  @Description("Which kind of input to write: trades or events.")
   @Listed(at = 1, otherwise = "none, must be given")
   @Validation.Required
   Family getFamily();
@@ -38,6 +38,7 @@ public interface GenerateOptions extends LakeOptions {
 
   /** The families that input can be generated for. */
   enum Family {
-    TRADES
+    TRADES,
+    EVENTS
   }
 }

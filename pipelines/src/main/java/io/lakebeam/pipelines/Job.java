@@ -23,6 +23,11 @@ final class Job<OptionsT extends LakeOptions> {
     @Nullable String input(OptionsT options);
   }
 
+  /** Says which table the options ask for. */
+  interface TableChoice<OptionsT> {
+    Table<?> table(OptionsT options);
+  }
+
   /** Refuses an input file before any work, naming it and what it lacks. */
   interface InputCheck {
     void check(LakeFile file);
@@ -30,19 +35,19 @@ final class Job<OptionsT extends LakeOptions> {
 
   private final @Nullable String inputPlace;
   private final InputCheck inputCheck;
-  private final Table<?> table;
+  private final TableChoice<OptionsT> tableChoice;
   private final Definition<OptionsT> definition;
   private final InputChoice<OptionsT> inputChoice;
 
   private Job(
       @Nullable String inputPlace,
       InputCheck inputCheck,
-      Table<?> table,
+      TableChoice<OptionsT> tableChoice,
       Definition<OptionsT> definition,
       InputChoice<OptionsT> inputChoice) {
     this.inputPlace = inputPlace;
     this.inputCheck = inputCheck;
-    this.table = table;
+    this.tableChoice = tableChoice;
     this.definition = definition;
     this.inputChoice = inputChoice;
   }
@@ -54,18 +59,19 @@ final class Job<OptionsT extends LakeOptions> {
    */
   static <OptionsT extends LakeOptions> Job<OptionsT> reading(
       String inputPlace, InputCheck inputCheck, Table<?> table, Definition<OptionsT> definition) {
-    return new Job<>(inputPlace, inputCheck, table, definition, LakeOptions::getInput);
+    return new Job<>(
+        inputPlace, inputCheck, options -> table, definition, LakeOptions::getInput);
   }
 
   /** A job that reads nothing. */
   static <OptionsT extends LakeOptions> Job<OptionsT> writing(
-      Table<?> table, Definition<OptionsT> definition) {
-    return new Job<>(null, file -> {}, table, definition, LakeOptions::getInput);
+      TableChoice<OptionsT> tableChoice, Definition<OptionsT> definition) {
+    return new Job<>(null, file -> {}, tableChoice, definition, LakeOptions::getInput);
   }
 
   /** The same job with its own reading of {@code --input}. */
   Job<OptionsT> withInput(InputChoice<OptionsT> choice) {
-    return new Job<>(inputPlace, inputCheck, table, definition, choice);
+    return new Job<>(inputPlace, inputCheck, tableChoice, definition, choice);
   }
 
   @Nullable String inputPlace() {
@@ -80,8 +86,8 @@ final class Job<OptionsT extends LakeOptions> {
     return inputCheck;
   }
 
-  Table<?> table() {
-    return table;
+  Table<?> table(OptionsT options) {
+    return tableChoice.table(options);
   }
 
   Definition<OptionsT> definition() {

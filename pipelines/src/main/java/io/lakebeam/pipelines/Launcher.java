@@ -57,7 +57,7 @@ final class Launcher<OptionsT extends LakeOptions> {
     refuseToReadItsOutput(run);
     Checked.inParallel(run.inputs(), job.inputCheck());
     if (invocation.options().getDryRun()) {
-      DryRun.print(run, job.table(), invocation.out());
+      DryRun.print(run, job.table(invocation.options()), invocation.out());
     } else {
       work(run);
     }
@@ -87,7 +87,7 @@ final class Launcher<OptionsT extends LakeOptions> {
         .version(Version.current())
         .runner(options.getRunner().getSimpleName())
         .lake(lake.root())
-        .output(output == null ? lake.place(job.table().name()) : LakeFiles.directory(output))
+        .output(output == null ? lake.place(job.table(options).name()) : LakeFiles.directory(output))
         .writeMode(options.getWriteMode())
         .maxRejectRatio(options.getMaxRejectRatio())
         .options(invocation.given())
