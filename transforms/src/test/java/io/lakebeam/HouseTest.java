@@ -37,10 +37,10 @@ class HouseTest {
           .definedBy("io.lakebeam.lake..")
           .layer("parquet")
           .definedBy("io.lakebeam.parquet..")
-          .layer("csv")
-          .definedBy("io.lakebeam.csv..")
           .layer("sort")
           .definedBy("io.lakebeam.sort..")
+          .layer("csv")
+          .definedBy("io.lakebeam.csv..")
           .layer("write")
           .definedBy("io.lakebeam.write..")
           .layer("read")
@@ -60,7 +60,7 @@ class HouseTest {
           .whereLayer("sort")
           .mayOnlyBeAccessedByLayers("write", "families")
           .whereLayer("parquet")
-          .mayOnlyBeAccessedByLayers("write", "families")
+          .mayOnlyBeAccessedByLayers("write", "read", "families")
           .whereLayer("csv")
           .mayOnlyBeAccessedByLayers("write");
 

@@ -6,7 +6,7 @@ import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFile;
 import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.lake.Table;
-import io.lakebeam.parquet.TableRows;
+import io.lakebeam.read.StoredRows;
 import io.lakebeam.trades.Anomaly;
 import io.lakebeam.trades.ProductAverage;
 import io.lakebeam.trades.ProductVolume;
@@ -84,7 +84,7 @@ final class Demo {
     List<String> header =
         table.columns().stream().map(each -> each.name()).collect(Collectors.toList());
     int sorted = header.indexOf(column);
-    List<List<@Nullable Object>> rows = TableRows.read(table, files);
+    List<List<@Nullable Object>> rows = StoredRows.read(table, files);
     rows.sort(
         Comparator.comparing(
                 (List<@Nullable Object> row) -> number(row.get(sorted)), Comparator.reverseOrder())

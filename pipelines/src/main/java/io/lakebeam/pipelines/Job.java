@@ -59,8 +59,7 @@ final class Job<OptionsT extends LakeOptions> {
    */
   static <OptionsT extends LakeOptions> Job<OptionsT> reading(
       String inputPlace, InputCheck inputCheck, Table<?> table, Definition<OptionsT> definition) {
-    return new Job<>(
-        inputPlace, inputCheck, options -> table, definition, LakeOptions::getInput);
+    return new Job<>(inputPlace, inputCheck, options -> table, definition, LakeOptions::getInput);
   }
 
   /** A job that reads nothing. */

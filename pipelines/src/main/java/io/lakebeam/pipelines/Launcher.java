@@ -87,7 +87,8 @@ final class Launcher<OptionsT extends LakeOptions> {
         .version(Version.current())
         .runner(options.getRunner().getSimpleName())
         .lake(lake.root())
-        .output(output == null ? lake.place(job.table(options).name()) : LakeFiles.directory(output))
+        .output(
+            output == null ? lake.place(job.table(options).name()) : LakeFiles.directory(output))
         .writeMode(options.getWriteMode())
         .maxRejectRatio(options.getMaxRejectRatio())
         .options(invocation.given())

@@ -15,8 +15,8 @@ import java.util.PriorityQueue;
 import java.util.regex.Pattern;
 
 /**
- * Sample input: a made-up shop's events, one file a month from October 2019 on, in order of time, as
- * {@code events-training} reads them. The same rows, seed and dirty share give the same bytes on
+ * Sample input: a made-up shop's events, one file a month from October 2019 on, in order of time,
+ * as {@code events-training} reads them. The same rows, seed and dirty share give the same bytes on
  * every machine and JDK; a file can be made without the others.
  *
  * <p>There are two months, or more of {@value #ROWS_PER_MONTH} rows each. Users and products follow

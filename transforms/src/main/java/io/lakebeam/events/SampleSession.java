@@ -17,8 +17,7 @@ final class SampleSession implements Comparable<SampleSession> {
   private int product;
   private boolean carted;
 
-  SampleSession(
-      SampleShop shop, SplitMix64 random, long start, long row, int events, long id) {
+  SampleSession(SampleShop shop, SplitMix64 random, long start, long row, int events, long id) {
     this.shop = shop;
     this.random = random;
     this.second = start;

@@ -35,8 +35,27 @@ final class SampleShop {
 
   /** One product in seven has the first one, none. */
   static final String[] BRANDS = {
-    "", "samsung", "apple", "xiaomi", "huawei", "lucente", "lg", "bosch", "sony", "oppo", "lenovo",
-    "acer", "artel", "respect", "elenberg", "casio", "indesit", "tefal", "hp", "beko", "shiseido"
+    "",
+    "samsung",
+    "apple",
+    "xiaomi",
+    "huawei",
+    "lucente",
+    "lg",
+    "bosch",
+    "sony",
+    "oppo",
+    "lenovo",
+    "acer",
+    "artel",
+    "respect",
+    "elenberg",
+    "casio",
+    "indesit",
+    "tefal",
+    "hp",
+    "beko",
+    "shiseido"
   };
 
   private static final int USERS_PER_ROW = 14;

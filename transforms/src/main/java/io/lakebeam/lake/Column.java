@@ -65,6 +65,11 @@ public final class Column<T> implements Serializable {
     return scale;
   }
 
+  /** Whether it is a decimal whose values fit a {@code long}. */
+  public boolean isLongDecimal() {
+    return type == ColumnType.DECIMAL && precision <= Table.LONG_DIGITS;
+  }
+
   /** Whether values hardly ever repeat, so that a dictionary of them would be waste. */
   public boolean isUnique() {
     return unique;

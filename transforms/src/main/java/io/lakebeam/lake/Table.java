@@ -23,10 +23,11 @@ public final class Table<T> implements Serializable {
   private static final long serialVersionUID = 1;
 
   /** The most digits of a decimal that always fit a {@code long}. */
-  private static final int LONG_DIGITS = 18;
+  static final int LONG_DIGITS = 18;
 
   private final String name;
   private final String doc;
+  private final String directory;
   private final TableFormat format;
   private final List<Column<T>> columns;
   private final List<Column<T>> partitions;
@@ -35,12 +36,14 @@ public final class Table<T> implements Serializable {
   private Table(
       String name,
       String doc,
+      String directory,
       TableFormat format,
       List<Column<T>> columns,
       List<Column<T>> partitions,
       @Nullable String onlyPartition) {
     this.name = name;
     this.doc = doc;
+    this.directory = directory;
     this.format = format;
     this.columns = columns;
     this.partitions = partitions;
@@ -49,7 +52,8 @@ public final class Table<T> implements Serializable {
 
   /** A table without columns yet, such as {@code bronze/trades}. */
   public static <T> Table<T> named(String name, String doc) {
-    return new Table<>(name, doc, TableFormat.PARQUET, new ArrayList<>(), new ArrayList<>(), null);
+    return new Table<>(
+        name, doc, "", TableFormat.PARQUET, new ArrayList<>(), new ArrayList<>(), null);
   }
 
   /** An int64 that names the row and hardly ever repeats. */
@@ -86,6 +90,10 @@ public final class Table<T> implements Serializable {
     return with(column, ColumnType.BOOLEAN, false, value);
   }
 
+  public Table<T> nullableInt32(String column, ValueOf<T, @Nullable Long> value) {
+    return with(column, ColumnType.INT32, true, value);
+  }
+
   public Table<T> nullableDouble(String column, ValueOf<T, @Nullable Double> value) {
     return with(column, ColumnType.DOUBLE, true, value);
   }
@@ -97,6 +105,17 @@ public final class Table<T> implements Serializable {
     }
     columns.add(
         new Column<>(column, ColumnType.DECIMAL, precision, scale, false, false, unscaled, null));
+    return this;
+  }
+
+  /** A decimal of at most 18 digits, given as a scaled Long. */
+  public Table<T> nullableDecimal(
+      String column, int precision, int scale, ValueOf<T, @Nullable Long> unscaled) {
+    if (precision > LONG_DIGITS) {
+      throw new IllegalArgumentException(precision + " digits do not fit a long");
+    }
+    columns.add(
+        new Column<>(column, ColumnType.DECIMAL, precision, scale, false, true, null, unscaled));
     return this;
   }
 
@@ -121,14 +140,21 @@ public final class Table<T> implements Serializable {
   /** The same table, its files encoded in that way; Parquet is what a table begins with. */
   public Table<T> storedAs(TableFormat other) {
     return new Table<>(
-        name, doc, other, new ArrayList<>(columns), new ArrayList<>(partitions), onlyPartition);
+        name,
+        doc,
+        directory,
+        other,
+        new ArrayList<>(columns),
+        new ArrayList<>(partitions),
+        onlyPartition);
   }
 
   /** The same table without a column. */
   public Table<T> without(String column) {
     List<Column<T>> others =
         columns.stream().filter(each -> !each.name().equals(column)).collect(Collectors.toList());
-    return new Table<>(name, doc, format, others, new ArrayList<>(partitions), onlyPartition);
+    return new Table<>(
+        name, doc, directory, format, others, new ArrayList<>(partitions), onlyPartition);
   }
 
   /**
@@ -136,27 +162,55 @@ public final class Table<T> implements Serializable {
    * no row. For tables with one partition column.
    */
   public Table<T> inPartition(String value) {
-    String directory = Partition.directory(partitions.get(0).name(), value) + "/";
     return new Table<>(
-        name, doc, format, new ArrayList<>(columns), new ArrayList<>(partitions), directory);
+        name,
+        doc,
+        directory,
+        format,
+        new ArrayList<>(columns),
+        new ArrayList<>(partitions),
+        Partition.directory(partitions.get(0).name(), value) + "/");
+  }
+
+  /**
+   * The same table as one of several that a run writes into one place.
+   *
+   * @param place the beginning of its name, such as {@code gold/flights}
+   */
+  public Table<T> within(String place) {
+    String below = name.substring((place + "/").length()) + "/";
+    return new Table<>(
+        name,
+        doc,
+        below,
+        format,
+        new ArrayList<>(columns),
+        new ArrayList<>(partitions),
+        onlyPartition);
   }
 
   /** The same table over the bare values of its rows. */
   public Table<StoredRow> stored() {
-    Table<StoredRow> stored =
-        new Table<>(name, doc, format, new ArrayList<>(), new ArrayList<>(), onlyPartition);
+    List<Column<StoredRow>> storedPartitions = new ArrayList<>();
+    List<Column<StoredRow>> storedColumns = new ArrayList<>();
     int index = 0;
     for (Column<T> partition : partitions) {
-      stored.partitions.add(partition.stored(index++));
+      storedPartitions.add(partition.stored(index++));
     }
     for (Column<T> column : columns) {
-      stored.columns.add(column.stored(index++));
+      storedColumns.add(column.stored(index++));
     }
-    return stored;
+    return new Table<>(
+        name, doc, directory, format, storedColumns, storedPartitions, onlyPartition);
   }
 
   public String name() {
     return name;
+  }
+
+  /** Where its files lie below the output of the run that writes it: a directory, or empty. */
+  public String directory() {
+    return directory;
   }
 
   public TableFormat format() {

@@ -110,7 +110,11 @@ abstract class CellWriter<T> {
           writer.write((Boolean) value, 0, definition);
           break;
         case DECIMAL:
-          writer.write(fixed((BigInteger) value), 0, definition);
+          if (column.isLongDecimal()) {
+            writer.write((Long) value, 0, definition);
+          } else {
+            writer.write(fixed((BigInteger) value), 0, definition);
+          }
           break;
         case INT32:
         case DATE:

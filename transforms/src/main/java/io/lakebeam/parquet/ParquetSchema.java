@@ -60,7 +60,7 @@ public final class ParquetSchema {
 
   private static PrimitiveType decimal(Column<?> column) {
     PrimitiveBuilder<PrimitiveType> type =
-        column.isLong()
+        column.isLongDecimal()
             ? primitive(column, PrimitiveTypeName.INT64)
             : primitive(column, PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY).length(BIG_DECIMAL_BYTES);
     return type.as(LogicalTypeAnnotation.decimalType(column.scale(), column.precision()))

@@ -61,7 +61,7 @@ public final class TableRows {
       case TIMESTAMP:
         return Instant.EPOCH.plus(group.getLong(field, 0), ChronoUnit.MICROS);
       case DECIMAL:
-        return column.isLong()
+        return column.isLongDecimal()
             ? BigDecimal.valueOf(group.getLong(field, 0), column.scale())
             : new BigDecimal(new BigInteger(group.getBinary(field, 0).getBytes()), column.scale());
     }

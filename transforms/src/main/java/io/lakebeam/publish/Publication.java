@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 /** Publishes a run, once its checks have passed; or its rejects and a failed report. */
 final class Publication {
   private final Run run;
-  private final Table<?> table;
+  private final List<Table<?>> tables;
   private final Inspection inspection;
   private final Clock clock;
 
-  Publication(Run run, Table<?> table, Inspection inspection, Clock clock) {
+  Publication(Run run, List<Table<?>> tables, Inspection inspection, Clock clock) {
     this.run = run;
-    this.table = table;
+    this.tables = tables;
     this.inspection = inspection;
     this.clock = clock;
   }
@@ -62,8 +62,10 @@ final class Publication {
     }
     List<StagedFile> files = new ArrayList<>(tally.files());
     List<LakeFile> visible = LakeFiles.listVisible(run.output());
-    if (files.isEmpty() && (isOneDirectory() || visible.isEmpty())) {
-      files.add(emptyFile());
+    for (Table<?> table : tables) {
+      if (isAbsent(table, files, visible)) {
+        files.add(emptyFile(table));
+      }
     }
     Journal journal =
         Journal.of(
@@ -139,15 +141,29 @@ final class Publication {
     }
   }
 
+  /** Whether nothing of a table would be there. */
+  private boolean isAbsent(Table<?> table, List<StagedFile> files, List<LakeFile> visible) {
+    String place = run.output() + table.directory();
+    return files.stream().noneMatch(file -> file.target().startsWith(place))
+        && (isOneDirectory(table)
+            || visible.stream().noneMatch(file -> file.path().startsWith(place)));
+  }
+
   /** An empty result is a table with its schema and no rows. */
-  private StagedFile emptyFile() throws IOException {
-    String name = emptyDirectory() + "part-" + run.runId() + "-empty." + table.format().extension();
+  private StagedFile emptyFile(Table<?> table) throws IOException {
+    String name =
+        table.directory()
+            + emptyDirectory(table)
+            + "part-"
+            + run.runId()
+            + "-empty."
+            + table.format().extension();
     String path = run.staging() + name;
     TableFiles.create(table, path).close();
     return StagedFile.of(path, run.output() + name, 0, LakeFiles.size(path));
   }
 
-  private String emptyDirectory() {
+  private static String emptyDirectory(Table<?> table) {
     @Nullable String only = table.onlyPartition();
     return only != null
         ? only
@@ -157,7 +173,7 @@ final class Publication {
   }
 
   /** Whether it is known, without a row, which directory a run replaces. */
-  private boolean isOneDirectory() {
+  private static boolean isOneDirectory(Table<?> table) {
     return table.partitions().isEmpty() || table.onlyPartition() != null;
   }
 

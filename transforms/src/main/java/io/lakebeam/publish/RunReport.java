@@ -25,7 +25,7 @@ import java.util.TreeMap;
  * {@code version}, {@code runner}, {@code options}, {@code inputs} (path, bytes), {@code
  * started_at}, {@code ended_at}, {@code outcome} (done or failed), {@code exit_code}, {@code
  * reason}, {@code counters}, {@code filtered_by}, {@code rejected_by}, {@code outputs} (one per
- * partition), {@code checks}.
+ * partition), {@code checks}, and the lists that a family adds.
  */
 public final class RunReport {
   private static final ObjectMapper JSON =
@@ -118,6 +118,7 @@ public final class RunReport {
     report.set("filtered_by", JSON.valueToTree(tally.filteredBy()));
     report.set("rejected_by", JSON.valueToTree(tally.rejectedBy()));
     addChecks(report.putArray("checks"), checks);
+    tally.notes().forEach((list, entries) -> report.set(list, JSON.valueToTree(entries)));
     return report;
   }
 

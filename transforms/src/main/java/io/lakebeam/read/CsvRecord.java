@@ -1,11 +1,12 @@
 package io.lakebeam.read;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One record of a CSV file, its values converted when asked for. Columns are those of the {@link
- * CsvFormat}, by index; one that is asked for must have a value. The object is used again for the
- * next record.
+ * CsvFormat}, by index; one asked for must have a value, unless the method says otherwise. The
+ * object is used again for the next record.
  */
 public final class CsvRecord {
   private final CsvFormat format;
@@ -102,6 +103,43 @@ public final class CsvRecord {
     } catch (BadValue e) {
       throw e.in(name(column));
     }
+  }
+
+  /** The text, null where the field is empty; the empty text is quoted. */
+  public @Nullable String nullableText(int column) throws BadValue {
+    return isNull(column) ? null : isEmpty(column) ? "" : text(column);
+  }
+
+  /** The value as {@link #int64} reads it, null where the field is empty. */
+  public @Nullable Long nullableInt64(int column) throws BadValue {
+    return isNull(column) ? null : (Long) int64(column);
+  }
+
+  /** The value as {@link #decimal} reads it, null where the field is empty. */
+  public @Nullable Long nullableDecimal(int column) throws BadValue {
+    return isNull(column) ? null : (Long) decimal(column);
+  }
+
+  /** Whether the text is {@code true} and not {@code false}. */
+  public boolean bool(int column) throws BadValue {
+    String text = text(column);
+    if (!text.equals("true") && !text.equals("false")) {
+      throw BadValue.of("malformed_boolean", name(column), "\"" + text + "\" is no boolean.");
+    }
+    return text.equals("true");
+  }
+
+  /** Whether the field has no character, not even a quote. */
+  private boolean isNull(int column) {
+    int field = header.position(column);
+    return fields.start(field) == fields.end(field);
+  }
+
+  private boolean isEmpty(int column) {
+    int field = header.position(column);
+    return fields.end(field) - fields.start(field) == 2
+        && bytes[fields.start(field)] == '"'
+        && bytes[fields.start(field) + 1] == '"';
   }
 
   /** What the file calls the column. */

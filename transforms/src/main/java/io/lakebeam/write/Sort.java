@@ -3,7 +3,6 @@ package io.lakebeam.write;
 import io.lakebeam.lake.LakeFile;
 import io.lakebeam.lake.Run;
 import io.lakebeam.sort.RecordCodec;
-import io.lakebeam.write.WriteRows.SinkFactory;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 
@@ -51,11 +50,11 @@ public final class Sort<InputT, T>
   @Override
   public PCollection<SortedSlice> expand(PCollection<InputT> input) {
     return input
-        .apply("Spill", WriteRows.of(run, rows, sinks(run.sortStaging(), slices, codec)))
+        .apply("Spill", WriteRows.of(run, "sorted", rows, sinks(run.sortStaging(), slices, codec)))
         .apply("Slice", new Slices(slices));
   }
 
-  private static <T> SinkFactory<T> sinks(String directory, int slices, RecordCodec<T> codec) {
+  private static <T> RowSink.Factory<T> sinks(String directory, int slices, RecordCodec<T> codec) {
     return tally -> new SpilledRows<>(directory, slices, codec, tally);
   }
 }

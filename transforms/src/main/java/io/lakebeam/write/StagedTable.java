@@ -34,6 +34,9 @@ final class StagedTable<T> implements RowSink<T> {
   /** Files open at once, one a partition. */
   private static final int MOST_OPEN = 32;
 
+  /** A file that got so many rows, and none of the last so many, makes room for another. */
+  private static final int ENOUGH_ROWS = 8192;
+
   private final Run run;
   private final Table<T> table;
   private final Map<List<@Nullable Object>, OpenFile<T>> open = new HashMap<>();
@@ -55,19 +58,32 @@ final class StagedTable<T> implements RowSink<T> {
     }
   }
 
-  /** False if the row would need one more file to be open than may be. */
+  /**
+   * False if the row would need one more file to be open than may be. Rows that come partition by
+   * partition find room, since the files behind them are done; rows of many partitions in turn do
+   * not, since their files would all be small.
+   */
   boolean tryWrite(T row, long records) throws IOException {
     @Nullable OpenFile<T> file = fileOf(row);
     if (file == null) {
       return false;
     }
     file.writer.write(row);
+    file.rows++;
     tally.addWritten(1);
     tally.addCarried(records);
     if (++rows % ROWS_BETWEEN_CHECKS == 0) {
       finishGreatestWhileTooMuchIsHeld();
     }
     return true;
+  }
+
+  /** Begins the file of a partition, if there is none. */
+  void begin(List<@Nullable Object> partition) throws IOException {
+    if (tryOpen(partition) == null) {
+      finish();
+      tryOpen(partition);
+    }
   }
 
   @Override
@@ -80,21 +96,35 @@ final class StagedTable<T> implements RowSink<T> {
 
   /** Neighbouring rows mostly share their partition. */
   private @Nullable OpenFile<T> fileOf(T row) throws IOException {
-    if (last != null && last.holds(row, table.partitions())) {
-      return last;
-    }
-    List<@Nullable Object> key = key(row, table.partitions());
-    @Nullable OpenFile<T> file = open.get(key);
-    if (file == null) {
-      if (open.size() == MOST_OPEN) {
-        return null;
+    if (last == null || !last.holds(row, table.partitions())) {
+      if (last != null) {
+        last.lastWritten = rows;
       }
+      last = tryOpen(key(row, table.partitions()));
+    }
+    return last;
+  }
+
+  /** The file of a partition, begun where there is none; null if as many are open as may be. */
+  private @Nullable OpenFile<T> tryOpen(List<@Nullable Object> key) throws IOException {
+    @Nullable OpenFile<T> file = open.get(key);
+    if (file == null && (open.size() < MOST_OPEN || finishOneThatIsDone())) {
       String name = directory(key) + "part-" + run.runId() + "-" + UUID.randomUUID() + extension();
       file = new OpenFile<>(key, name, TableFiles.create(table, run.staging() + name));
       open.put(key, file);
     }
-    last = file;
     return file;
+  }
+
+  private boolean finishOneThatIsDone() throws IOException {
+    for (OpenFile<T> file : open.values()) {
+      if (file.rows >= ENOUGH_ROWS && file.lastWritten <= rows - ENOUGH_ROWS) {
+        finish(file);
+        open.remove(file.key);
+        return true;
+      }
+    }
+    return false;
   }
 
   private String extension() {
@@ -110,7 +140,7 @@ final class StagedTable<T> implements RowSink<T> {
   }
 
   private String directory(List<@Nullable Object> key) {
-    StringBuilder directory = new StringBuilder();
+    StringBuilder directory = new StringBuilder(table.directory());
     for (int i = 0; i < key.size(); i++) {
       Column<T> partition = table.partitions().get(i);
       directory.append(Partition.directory(partition.name(), text(partition, key.get(i))));
@@ -162,6 +192,10 @@ final class StagedTable<T> implements RowSink<T> {
     final List<@Nullable Object> key;
     final String name;
     final TableFileWriter<T> writer;
+    long rows;
+
+    /** How many rows the table had when this file got its last one; known once others follow. */
+    long lastWritten = Long.MAX_VALUE;
 
     OpenFile(List<@Nullable Object> key, String name, TableFileWriter<T> writer) {
       this.key = key;

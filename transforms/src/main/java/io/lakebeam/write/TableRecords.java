@@ -13,7 +13,10 @@ import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a table as records that are sorted by partition. */
+/**
+ * The rows of a table as records that are sorted by partition, then by their columns, so that a
+ * file holds its rows in the same order whatever came first.
+ */
 final class TableRecords<T> implements RecordCodec<T> {
   private static final long serialVersionUID = 1;
 
@@ -26,8 +29,9 @@ final class TableRecords<T> implements RecordCodec<T> {
   @Override
   public void encode(T row, RecordWriter record) {
     put(row, table.partitions(), record);
-    record.endGroup().endKey();
+    record.endGroup();
     put(row, table.columns(), record);
+    record.endKey();
   }
 
   /** Gives the rows of sorted records, one after another in the same object. */

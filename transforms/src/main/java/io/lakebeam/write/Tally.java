@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,6 +36,7 @@ public final class Tally implements Serializable {
   private final List<Span> spans = new ArrayList<>();
   private final List<SpillSlice> spills = new ArrayList<>();
   private @Nullable Measures measures;
+  private final Map<String, List<Map<String, Object>>> notes = new TreeMap<>();
 
   /** Adds all that another tally counted. */
   public Tally add(Tally other) {
@@ -51,6 +53,7 @@ public final class Tally implements Serializable {
     if (other.measures != null) {
       measure(other.measures);
     }
+    other.notes.forEach((list, entries) -> notes(list).addAll(entries));
     return this;
   }
 
@@ -104,6 +107,20 @@ public final class Tally implements Serializable {
 
   public void addSpan(Span span) {
     spans.add(span);
+  }
+
+  /**
+   * Adds an entry to a list of the run report that is a family's own.
+   *
+   * @param list the list's name, such as {@code missing_zones}
+   * @param entry texts, numbers and booleans by name
+   */
+  public void addNote(String list, Map<String, Object> entry) {
+    notes(list).add(new TreeMap<>(entry));
+  }
+
+  private List<Map<String, Object>> notes(String list) {
+    return notes.computeIfAbsent(list, absent -> new ArrayList<>());
   }
 
   void addSpill(SpillSlice spill) {
@@ -164,6 +181,18 @@ public final class Tally implements Serializable {
     return measures;
   }
 
+  /** The families' own lists, each sorted, so that no order of arrival shows. */
+  public Map<String, List<Map<String, Object>>> notes() {
+    Map<String, List<Map<String, Object>>> sorted = new TreeMap<>();
+    notes.forEach(
+        (list, entries) -> {
+          List<Map<String, Object>> copy = new ArrayList<>(entries);
+          copy.sort(Comparator.comparing(Map::toString));
+          sorted.put(list, copy);
+        });
+    return sorted;
+  }
+
   /** What was spilled to be sorted and is still to be merged. */
   List<SpillSlice> spills() {
     return spills;
@@ -191,6 +220,7 @@ public final class Tally implements Serializable {
         rejectFiles,
         spans,
         spills,
+        notes,
         measures);
   }
 

@@ -12,80 +12,73 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.jspecify.annotations.Nullable;
 
-/** Lets elements push rows into the sink of their bundle; gives one tally per bundle. */
-final class WriteRows<InputT, T> extends PTransform<PCollection<InputT>, PCollection<Tally>> {
+/** Lets elements push rows into the files of their bundle; gives one tally per bundle. */
+final class WriteRows<InputT> extends PTransform<PCollection<InputT>, PCollection<Tally>> {
   /** How an element gives rows, with whatever else its context holds. */
-  interface Emitter<InputT, T> extends Serializable {
-    void emit(DoFn<InputT, Tally>.ProcessContext context, Output<T> output) throws IOException;
-  }
-
-  /** Makes the sink of a bundle, which counts into the tally of that bundle. */
-  interface SinkFactory<T> extends Serializable {
-    RowSink<T> create(Tally tally);
+  interface Emitter<InputT> extends Serializable {
+    void emit(DoFn<InputT, Tally>.ProcessContext context, Bundle bundle) throws IOException;
   }
 
   private final Run run;
-  private final Emitter<InputT, T> emitter;
+  private final Emitter<InputT> emitter;
   private final List<PCollectionView<?>> views;
-  private final SinkFactory<T> sinks;
 
-  WriteRows(
-      Run run, Emitter<InputT, T> emitter, List<PCollectionView<?>> views, SinkFactory<T> sinks) {
+  WriteRows(Run run, Emitter<InputT> emitter, List<PCollectionView<?>> views) {
     this.run = run;
     this.emitter = emitter;
     this.views = views;
-    this.sinks = sinks;
   }
 
-  static <InputT, T> WriteRows<InputT, T> of(Run run, Rows<InputT, T> rows, SinkFactory<T> sinks) {
+  /** Rows of one kind, into one sink. */
+  static <InputT, T> WriteRows<InputT> of(
+      Run run, String name, Rows<InputT, T> rows, RowSink.Factory<T> sinks) {
     return new WriteRows<>(
-        run, (context, output) -> rows.emit(context.element(), output), List.of(), sinks);
+        run,
+        (context, bundle) -> rows.emit(context.element(), bundle.output(name, sinks)),
+        List.of());
   }
 
   @Override
   public PCollection<Tally> expand(PCollection<InputT> input) {
     return input
-        .apply("Bundle", ParDo.of(new BundleFn<>(run, emitter, sinks)).withSideInputs(views))
+        .apply("Bundle", ParDo.of(new BundleFn<>(run, emitter)).withSideInputs(views))
         .setCoder(Tally.CODER);
   }
 
-  private static final class BundleFn<InputT, T> extends DoFn<InputT, Tally> {
+  private static final class BundleFn<InputT> extends DoFn<InputT, Tally> {
     private final Run run;
-    private final Emitter<InputT, T> emitter;
-    private final SinkFactory<T> sinks;
-    private transient @Nullable BundleOutput<T> output;
+    private final Emitter<InputT> emitter;
+    private transient @Nullable Bundle bundle;
 
-    BundleFn(Run run, Emitter<InputT, T> emitter, SinkFactory<T> sinks) {
+    BundleFn(Run run, Emitter<InputT> emitter) {
       this.run = run;
       this.emitter = emitter;
-      this.sinks = sinks;
     }
 
     @StartBundle
     public void startBundle() {
-      Tally tally = new Tally();
-      output = new BundleOutput<>(run, tally, sinks.create(tally));
+      bundle = new Bundle(run);
     }
 
     @ProcessElement
     public void process(ProcessContext context) throws IOException {
-      BundleOutput<T> output = output();
-      emitter.emit(context, output);
-      output.report();
+      Bundle bundle = bundle();
+      emitter.emit(context, bundle);
+      bundle.report();
     }
 
     @FinishBundle
     public void finishBundle(FinishBundleContext context) throws IOException {
-      Tally tally = output().finish();
-      output = null;
+      Tally tally = bundle().finish();
+      bundle = null;
       context.output(tally, GlobalWindow.INSTANCE.maxTimestamp(), GlobalWindow.INSTANCE);
     }
 
-    private BundleOutput<T> output() {
-      if (output == null) {
+    private Bundle bundle() {
+      if (bundle == null) {
         throw new IllegalStateException("no bundle was started");
       }
-      return output;
+      return bundle;
     }
   }
 }

@@ -48,8 +48,8 @@ class PublicationTest {
   void evaluatedAgainItDoesNothingMore() throws IOException {
     Run run = run("run", WriteMode.APPEND);
     Tally tally = stage(run, "a.csv");
-    new Publication(run, FILES, Inspection.NONE, CLOCK).publish(tally);
-    new Publication(run, FILES, Inspection.NONE, CLOCK).publish(tally);
+    new Publication(run, List.of(FILES), Inspection.NONE, CLOCK).publish(tally);
+    new Publication(run, List.of(FILES), Inspection.NONE, CLOCK).publish(tally);
     assertThat(lake.resolve("files/a.csv")).hasContent("run");
   }
 
@@ -59,7 +59,8 @@ class PublicationTest {
     Tally tally = stage(run, "a.csv");
     tally.addRead(1);
     for (int time = 0; time < 2; time++) {
-      assertThatThrownBy(() -> new Publication(run, FILES, Inspection.NONE, CLOCK).publish(tally))
+      assertThatThrownBy(
+              () -> new Publication(run, List.of(FILES), Inspection.NONE, CLOCK).publish(tally))
           .hasFieldOrPropertyWithValue("exitCode", ExitCode.CHECK_FAILED)
           .hasMessageContaining("read = kept + filtered + rejected does not hold");
     }
@@ -70,7 +71,8 @@ class PublicationTest {
     Run run = run("slow", WriteMode.OVERWRITE);
     Tally tally = stage(run, "a.csv");
     publish("fast", WriteMode.OVERWRITE, "a.csv");
-    assertThatThrownBy(() -> new Publication(run, FILES, Inspection.NONE, CLOCK).publish(tally))
+    assertThatThrownBy(
+            () -> new Publication(run, List.of(FILES), Inspection.NONE, CLOCK).publish(tally))
         .hasFieldOrPropertyWithValue("exitCode", ExitCode.TABLE_TAKEN);
     assertThat(lake.resolve("files/a.csv")).hasContent("fast");
   }
@@ -83,15 +85,36 @@ class PublicationTest {
             .date("day", text -> 0)
             .storedAs(TableFormat.CSV);
     Run run = run("none", WriteMode.OVERWRITE);
-    new Publication(run, table, Inspection.NONE, CLOCK).publish(stage(run));
+    new Publication(run, List.of(table), Inspection.NONE, CLOCK).publish(stage(run));
     assertThat(lake.resolve("files/part-none-empty.csv")).hasContent("text,day\n");
+  }
+
+  @Test
+  void severalTablesReplaceOnlyWhatTheyWriteAndNoneIsAbsent() throws IOException {
+    Table<String> b = Table.<String>named("files/b", "Texts.").text("b", text -> text);
+    Table<String> c = Table.<String>named("files/c", "Texts.").text("c", text -> text);
+    List<Table<?>> tables =
+        List.of(
+            b.storedAs(TableFormat.CSV).within("files"),
+            c.storedAs(TableFormat.CSV).within("files"));
+    Run first = run("first", WriteMode.OVERWRITE);
+    new Publication(first, tables, CLOCK).publish(stage(first, "b/day=1/x.csv", "b/day=2/x.csv"));
+    Run second = run("second", WriteMode.OVERWRITE);
+    new Publication(second, tables, CLOCK).publish(stage(second, "b/day=2/y.csv"));
+
+    assertThat(lake.resolve("files"))
+        .isDirectoryRecursivelyContaining("glob:**/b/day=1/x.csv")
+        .isDirectoryRecursivelyContaining("glob:**/b/day=2/y.csv")
+        .isDirectoryRecursivelyContaining("glob:**/c/part-second-empty.csv")
+        .isDirectoryNotContaining("glob:**/part-*");
+    assertThat(lake.resolve("files/b/day=2/x.csv")).doesNotExist();
   }
 
   private void publish(String runId, WriteMode mode, String... names) throws IOException {
     Run run = run(runId, mode);
     try (TableSession session = TableSession.open(run, CLOCK)) {
       assertThat(session.isPublished()).isFalse();
-      new Publication(run, FILES, Inspection.NONE, CLOCK).publish(stage(run, names));
+      new Publication(run, List.of(FILES), Inspection.NONE, CLOCK).publish(stage(run, names));
     }
   }
 

@@ -26,11 +26,9 @@ class StagedCsvTest {
 
   @Test
   void sortsRowsIntoCsvFilesByPartition() throws IOException {
-    Tally tally = new Tally();
-    BundleOutput<String> output =
-        new BundleOutput<>(run(), tally, new StagedTable<>(run(), WORDS, tally));
-    List.of("ape", "bear", "ant").forEach(output::row);
-    output.finish();
+    Bundle outputs = new Bundle(run());
+    List.of("ape", "bear", "ant").forEach(outputs.of(WORDS)::row);
+    Tally tally = outputs.finish();
 
     assertThat(tally.files())
         .extracting(file -> file.target().replaceAll("part-.*(\\.\\w+)", "*$1"), StagedFile::rows)
@@ -39,6 +37,39 @@ class StagedCsvTest {
     assertThat(tally.files())
         .allMatch(file -> file.bytes() == Path.of(file.path()).toFile().length())
         .anySatisfy(file -> assertThat(Path.of(file.path())).hasContent("word\nape\nant\n"));
+  }
+
+  @Test
+  void aPartitionWithoutRowsGetsAFileThatNamesItsColumns() throws IOException {
+    Bundle outputs = new Bundle(run());
+    outputs.of(WORDS).row("bear");
+    outputs.partition(WORDS, List.of("a"));
+    outputs.partition(WORDS, List.of("b"));
+
+    assertThat(outputs.finish().files())
+        .extracting(file -> file.target().replaceAll("part-.*", "*"), StagedFile::rows)
+        .containsExactlyInAnyOrder(
+            tuple(lake + "/words/initial=a/*", 0L), tuple(lake + "/words/initial=b/*", 1L));
+  }
+
+  @Test
+  void severalTablesOfARunShareItsTallyAndLieInDirectoriesOfTheirOwn() throws IOException {
+    Table<Integer> numbers =
+        Table.<Integer>named("words/numbers", "A number.")
+            .int32("number", number -> number)
+            .within("words");
+    Bundle outputs = new Bundle(run());
+    outputs.of(WORDS.storedAs(TableFormat.PARQUET)).row("ape");
+    outputs.of(numbers).row(7);
+    outputs.of(numbers).row(8);
+    Tally tally = outputs.finish();
+
+    assertThat(tally.written()).isEqualTo(3);
+    assertThat(tally.files())
+        .extracting(file -> file.target().replaceAll("part-.*(\\.\\w+)", "*$1"), StagedFile::rows)
+        .containsExactlyInAnyOrder(
+            tuple(lake + "/words/initial=a/*.parquet", 1L),
+            tuple(lake + "/words/numbers/*.parquet", 2L));
   }
 
   private Run run() {
