@@ -26,7 +26,7 @@ public interface EventsTrainingOptions extends LakeOptions {
   void setEnd(String end);
 
   @Description(
-      "session-end: features tell of the whole session. first-purchase: those of a purchased row only"
+      "With session-end features tell of the whole session, with first-purchase those of a purchased row only"
           + " of what happened strictly before the first purchase of its product in the session.")
   @Listed(at = 3)
   @Default.Enum("SESSION_END")

@@ -75,7 +75,7 @@ final class Launcher<OptionsT extends LakeOptions> {
 
   /** The run, with its inputs still to be found. */
   private Run.Builder run(Lake lake) {
-    LakeOptions options = invocation.options();
+    OptionsT options = invocation.options();
     String runId = options.getRunId();
     String output = options.getOutput();
     return Run.builder()

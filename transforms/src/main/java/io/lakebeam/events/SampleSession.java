@@ -10,6 +10,7 @@ final class SampleSession implements Comparable<SampleSession> {
   private final SplitMix64 random;
   private final long id;
   private final long user;
+  private final long lastSecond;
   private final long lastRow;
   private long row;
   private long second;
@@ -17,10 +18,18 @@ final class SampleSession implements Comparable<SampleSession> {
   private int product;
   private boolean carted;
 
-  SampleSession(SampleShop shop, SplitMix64 random, long start, long row, int events, long id) {
+  SampleSession(
+      SampleShop shop,
+      SplitMix64 random,
+      long start,
+      long lastSecond,
+      long row,
+      int events,
+      long id) {
     this.shop = shop;
     this.random = random;
     this.second = start;
+    this.lastSecond = lastSecond;
     this.row = row;
     this.lastRow = row + events - 1;
     this.id = id;
@@ -36,7 +45,7 @@ final class SampleSession implements Comparable<SampleSession> {
     row++;
     int draw = random.below(100);
     if (draw >= 2) {
-      second += pause();
+      second = Math.min(second + pause(), lastSecond);
       act(draw);
     }
     return true;

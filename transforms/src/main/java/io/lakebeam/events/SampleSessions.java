@@ -19,7 +19,7 @@ final class SampleSessions {
 
   /** Thousandths of a day's sessions by hour, UTC; shoppers are most active in the afternoon. */
   private static final int[] ACTIVITY = {
-    10, 10, 18, 30, 44, 52, 56, 57, 57, 56, 55, 55, 55, 57, 62, 68, 70, 64, 50, 33, 18, 10, 7, 6
+    22, 18, 18, 24, 34, 44, 50, 54, 54, 54, 52, 52, 52, 54, 58, 62, 62, 58, 50, 40, 32, 24, 18, 14
   };
 
   private static final int PART_BITS = 20;
@@ -29,13 +29,13 @@ final class SampleSessions {
 
   private final long count;
   private final long seed;
-  private final long seconds;
+  private final int days;
   private final SampleShop shop;
 
   SampleSessions(long rows, long seed, int days) {
     this.count = (rows + EVENTS - 1) / EVENTS * SESSIONS;
     this.seed = seed;
-    this.seconds = (long) days * HOURS_PER_DAY * SECONDS_PER_HOUR - LONGEST_SECONDS;
+    this.days = days;
     this.shop = new SampleShop(rows, seed);
   }
 
@@ -61,8 +61,7 @@ final class SampleSessions {
 
   /** When a session starts, in seconds since the sample's beginning. */
   long start(long session) {
-    long days = seconds / (HOURS_PER_DAY * SECONDS_PER_HOUR);
-    long place = (session * days << PART_BITS) / count;
+    long place = ((session * days) << PART_BITS) / count;
     long part = (place & ((1 << PART_BITS) - 1)) * THOUSANDTHS;
     int hour = 0;
     while (part >= (long) ACTIVITY[hour] << PART_BITS) {
@@ -82,8 +81,9 @@ final class SampleSessions {
       row += length(i, turn);
     }
     SplitMix64 random = new SplitMix64(state(session));
+    long lastSecond = (long) days * HOURS_PER_DAY * SECONDS_PER_HOUR - 1;
     return new SampleSession(
-        shop, random, start(session), row, length(place, turn), id(session, random));
+        shop, random, start(session), lastSecond, row, length(place, turn), id(session, random));
   }
 
   private static int length(int place, int turn) {

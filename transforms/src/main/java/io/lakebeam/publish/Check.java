@@ -21,11 +21,11 @@ public abstract class Check {
     return of(name, passed, value, ExitCode.CHECK_FAILED);
   }
 
-  abstract String name();
+  public abstract String name();
 
-  abstract boolean passed();
+  public abstract boolean passed();
 
-  abstract String value();
+  public abstract String value();
 
   abstract ExitCode failure();
 }
