@@ -1,4 +1,7 @@
-/** The same jobs as native Spark SQL programs. */
+/**
+ * The trades jobs as our peers do them: native Spark SQL, DuckDB, and Beam by the book; and the
+ * comparison of what they and ours wrote.
+ */
 @NullMarked
 package io.lakebeam.benchmarks;
 

@@ -5,14 +5,17 @@ import io.lakebeam.lake.ColumnType;
 import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.apache.parquet.ParquetRuntimeException;
+import java.util.Map;
 import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnPath;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.schema.MessageType;
@@ -27,11 +30,13 @@ public final class TableReader {
   }
 
   private final TableScan scan;
+  private final List<String> names = new ArrayList<>();
   private final Vector[] vectors;
   private final ColumnBatch batch;
 
   TableReader(TableScan scan, List<Column<?>> columns) {
     this.scan = scan;
+    columns.forEach(column -> names.add(column.name()));
     vectors = vectors(columns);
     batch = new ColumnBatch(vectors);
   }
@@ -52,7 +57,7 @@ public final class TableReader {
       int next = firstFrom(groups, end);
       for (int group = first; group < next; group++) {
         PageReadStore pages = pages(reader, group, path);
-        read(path, pages, projection, reader.getFileMetaData().getCreatedBy(), consumer);
+        read(path, columns(path, reader, group, pages, projection), pages.getRowCount(), consumer);
       }
       return new int[] {first, next, groups.size()};
     }
@@ -66,59 +71,67 @@ public final class TableReader {
     }
   }
 
-  private void read(
+  private ColumnValues[] columns(
       String path,
+      ParquetFileReader reader,
+      int group,
       PageReadStore pages,
-      MessageType projection,
-      String createdBy,
-      BatchConsumer consumer)
-      throws IOException {
-    ColumnReadStoreImpl store =
-        new ColumnReadStoreImpl(pages, new Root(vectors), projection, createdBy);
-    ColumnReader[] readers = new ColumnReader[vectors.length];
-    for (int i = 0; i < readers.length; i++) {
-      readers[i] = store.getColumnReader(projection.getColumns().get(i));
+      MessageType projection) {
+    try {
+      return columns(reader, group, pages, projection);
+    } catch (RuntimeException e) {
+      throw TableScan.unreadable(path, e);
     }
-    long left = pages.getRowCount();
+  }
+
+  /** By the page where that can be, else by the value. */
+  private ColumnValues[] columns(
+      ParquetFileReader reader, int group, PageReadStore pages, MessageType projection) {
+    Map<ColumnPath, ColumnChunkMetaData> chunks = new HashMap<>();
+    for (ColumnChunkMetaData chunk : reader.getRowGroups().get(group).getColumns()) {
+      chunks.put(chunk.getPath(), chunk);
+    }
+    ColumnReadStoreImpl store =
+        new ColumnReadStoreImpl(
+            pages, new Root(vectors), projection, reader.getFileMetaData().getCreatedBy());
+    ColumnValues[] columns = new ColumnValues[vectors.length];
+    for (int i = 0; i < columns.length; i++) {
+      ColumnDescriptor column = projection.getColumns().get(i);
+      ColumnChunkMetaData chunk = chunks.get(ColumnPath.get(column.getPath()));
+      columns[i] =
+          chunk != null && ColumnPages.canRead(column, chunk)
+              ? new ColumnPages(column, pages.getPageReader(column), vectors[i], ROWS_A_BATCH)
+              : new ColumnCells(store.getColumnReader(column), column, vectors[i]);
+    }
+    return columns;
+  }
+
+  private void read(String path, ColumnValues[] columns, long rows, BatchConsumer consumer)
+      throws IOException {
+    long left = rows;
     while (left > 0) {
       int size = (int) Math.min(left, ROWS_A_BATCH);
-      fill(path, readers, size, projection.getColumns());
+      for (int i = 0; i < columns.length; i++) {
+        fill(path, i, columns[i], size);
+      }
       batch.resize(size);
       consumer.accept(batch);
       left -= size;
     }
   }
 
-  private void fill(
-      String path, ColumnReader[] readers, int size, List<ColumnDescriptor> descriptors) {
+  private void fill(String path, int index, ColumnValues values, int size) {
+    boolean complete;
     try {
-      for (int i = 0; i < readers.length; i++) {
-        if (!fill(readers[i], vectors[i], size, descriptors.get(i).getMaxDefinitionLevel())) {
-          throw new LakeException(
-              ExitCode.BAD_PLACE,
-              "column "
-                  + descriptors.get(i).getPath()[0]
-                  + " of "
-                  + path
-                  + " has a null where the table allows none");
-        }
-      }
-    } catch (ParquetRuntimeException e) {
+      complete = values.fill(size);
+    } catch (RuntimeException e) {
       throw TableScan.unreadable(path, e);
     }
-  }
-
-  /** False if a value is null. */
-  private static boolean fill(ColumnReader reader, Vector vector, int size, int present) {
-    vector.clear();
-    for (int row = 0; row < size; row++) {
-      if (reader.getCurrentDefinitionLevel() < present) {
-        return false;
-      }
-      reader.writeCurrentValueToConverter();
-      reader.consume();
+    if (!complete) {
+      throw new LakeException(
+          ExitCode.BAD_PLACE,
+          "column " + names.get(index) + " of " + path + " has a null where the table allows none");
     }
-    return true;
   }
 
   private static Vector[] vectors(List<Column<?>> columns) {

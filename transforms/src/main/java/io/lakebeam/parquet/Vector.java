@@ -1,5 +1,6 @@
 package io.lakebeam.parquet;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,13 +10,22 @@ import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.PrimitiveConverter;
 import org.jspecify.annotations.Nullable;
 
-/** The values of one column in a batch. Parquet's column reader pushes them one by one. */
+/**
+ * The values of one column in a batch. They come by the page, or from Parquet's column reader one
+ * by one.
+ */
 abstract class Vector extends PrimitiveConverter {
   int size;
 
   void clear() {
     size = 0;
   }
+
+  /** Adds the values of ids of the dictionary that was set last. */
+  abstract void addFromDictionary(int[] ids, int count);
+
+  /** Adds values that follow one another in a little-endian buffer. */
+  abstract void addPlain(ByteBuffer page, int count);
 
   @Override
   public boolean hasDictionarySupport() {
@@ -47,6 +57,21 @@ abstract class Vector extends PrimitiveConverter {
     @Override
     public void addValueFromDictionary(int id) {
       values[size++] = dictionary[id];
+    }
+
+    @Override
+    void addFromDictionary(int[] ids, int count) {
+      for (int i = 0; i < count; i++) {
+        values[size + i] = dictionary[ids[i]];
+      }
+      size += count;
+    }
+
+    @Override
+    void addPlain(ByteBuffer page, int count) {
+      page.asLongBuffer().get(values, size, count);
+      page.position(page.position() + count * Long.BYTES);
+      size += count;
     }
   }
 
@@ -81,6 +106,23 @@ abstract class Vector extends PrimitiveConverter {
     @Override
     public void addValueFromDictionary(int id) {
       ids[size++] = dictionary[id];
+    }
+
+    @Override
+    void addFromDictionary(int[] pageIds, int count) {
+      for (int i = 0; i < count; i++) {
+        ids[size + i] = dictionary[pageIds[i]];
+      }
+      size += count;
+    }
+
+    @Override
+    void addPlain(ByteBuffer page, int count) {
+      for (int i = 0; i < count; i++) {
+        int length = page.getInt();
+        addBinary(Binary.fromReusedByteArray(page.array(), page.position(), length));
+        page.position(page.position() + length);
+      }
     }
 
     private int id(Binary value) {

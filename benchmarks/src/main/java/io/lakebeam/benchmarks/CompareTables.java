@@ -1,0 +1,33 @@
+package io.lakebeam.benchmarks;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+
+/**
+ * Says whether tables of Parquet files hold the same rows: {@code <expected> <actual>...}, each a
+ * directory. Ends with 1, naming the table and what differs, if one does not.
+ */
+public final class CompareTables {
+  private CompareTables() {}
+
+  public static void main(String[] args) throws SQLException {
+    boolean equal = true;
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement duckDb = connection.createStatement()) {
+      duckDb.execute("SET threads = 2");
+      duckDb.execute("SET TimeZone = 'UTC'");
+      TableContent expected = TableContent.of(duckDb, args[0]);
+      for (int i = 1; i < args.length; i++) {
+        Optional<String> difference = expected.difference(TableContent.of(duckDb, args[i]));
+        System.out.println(args[i] + ": " + difference.orElse(expected.rows() + " rows, equal"));
+        equal &= difference.isEmpty();
+      }
+    }
+    if (!equal) {
+      System.exit(1);
+    }
+  }
+}
