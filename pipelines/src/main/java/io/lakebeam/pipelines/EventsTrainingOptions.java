@@ -56,7 +56,8 @@ public interface EventsTrainingOptions extends LakeOptions {
 
   void setFormat(TableFormat format);
 
-  @Description("How many files to write at most; 1 gives one file, 0 as many as suit the input.")
+  @Description(
+      "How many files to write, fewer if there are fewer users; 0 for as many as suit the input.")
   @Listed(at = 7)
   @Limits(atLeast = 0, atMost = 10_000)
   @Default.Integer(0)

@@ -73,8 +73,10 @@ public abstract class BuildTrainingBase
                         new SightingRecords()))
                 .apply("SortVisits", sortVisits(InOrder.of(run(), new CountViewsBefore())))
             : events.apply("SortVisits", sortVisits(InOrder.of(run(), visits)));
+    InOrder<TrainingRow> rows = InOrder.of(run(), new CountHistory(range(), split()));
     return sorted.apply(
-        "Stage", Stage.into(run(), table(), InOrder.of(run(), new CountHistory(range(), split()))));
+        "Stage",
+        shards() > 0 ? Stage.intoFileEach(run(), table(), rows) : Stage.into(run(), table(), rows));
   }
 
   private Sort<SortedSlice, Visit> sortVisits(InOrder<Visit> visits) {
@@ -99,7 +101,7 @@ public abstract class BuildTrainingBase
 
     public abstract Builder format(TableFormat format);
 
-    /** How many files there are at most; 0 for as many as suit the input. */
+    /** How many files there are, fewer if users are; 0 for as many as suit the input. */
     public abstract Builder shards(int shards);
 
     public abstract BuildTrainingBase build();

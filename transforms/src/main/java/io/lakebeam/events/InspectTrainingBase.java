@@ -38,7 +38,7 @@ public final class InspectTrainingBase implements Inspection {
    */
   private static Check labelRate(BaseProfile profile) {
     return Check.ofQuality(
-        "purchased rows <= rows, and <= purchase events",
+        "label rate within bounds: purchased <= rows, purchased <= purchase events",
         profile.purchased() <= Math.min(profile.rows(), profile.purchaseEvents()),
         profile.purchased() + " of " + profile.rows() + "; " + profile.purchaseEvents());
   }
