@@ -114,7 +114,11 @@ final class CommandLine<OptionsT extends PipelineOptions> {
     for (OptionSpec option : KnownOptions.own(optionsType)) {
       if (option.required() && !given.containsKey(option.name())) {
         throw bad(
-            pipeline + " needs --" + option.name() + "=" + String.join("|", option.choices()));
+            pipeline
+                + " needs --"
+                + option.name()
+                + "="
+                + (option.choices().isEmpty() ? "..." : String.join("|", option.choices())));
       }
     }
     String runId = given.get("runId");

@@ -41,6 +41,10 @@ final class Commands {
             "Flags trades whose price is abnormal for their product.",
             () -> Launcher.command(TradesAnomaliesOptions.class, TradesAnomalies.JOB)),
         entry(
+            "events-training",
+            "Builds the training base of a range of shop events.",
+            () -> Launcher.command(EventsTrainingOptions.class, EventsTraining.JOB)),
+        entry(
             "flights-extract",
             "Fetches the flights in the air and keeps them raw, by slot of two hours.",
             () -> Launcher.command(FlightsExtractOptions.class, FlightsExtract.JOB)),

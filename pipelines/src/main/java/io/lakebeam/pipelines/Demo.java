@@ -1,5 +1,6 @@
 package io.lakebeam.pipelines;
 
+import io.lakebeam.events.TrainingBase;
 import io.lakebeam.flights.Slot;
 import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.Lake;
@@ -59,6 +60,25 @@ final class Demo {
     show(ProductVolume.TABLE, "volume");
     step("trades-anomalies", "--rule=mad");
     show(Anomaly.TABLE, "score");
+    step("generate", "--family=events", "--rows=20000", "--dirty=0.001");
+    step(
+        "events-training",
+        "--start=2019-10-01 00:00:00",
+        "--end=2019-11-30 23:59:59",
+        "--asOf=first-purchase",
+        "--split=0.8,0.1,0.1");
+    show(
+        TrainingBase.TABLE,
+        "num_prev_product_views",
+        "user_id",
+        "product_id",
+        "price",
+        "brand",
+        "num_views_product",
+        "num_prev_product_views",
+        "num_prev_sessions",
+        "purchased",
+        "split");
     runFlights();
     if (!invocation.options().getDryRun()) {
       invocation.out().println("Everything is under " + lake);
@@ -84,7 +104,12 @@ final class Demo {
     List<String> args = new ArrayList<>(List.of(own));
     args.add("--lake=" + lake);
     PrintStream out = invocation.out();
-    out.println("$ " + pipeline + " " + String.join(" ", args));
+    out.println(
+        "$ "
+            + pipeline
+            + args.stream()
+                .map(arg -> arg.contains(" ") ? " \"" + arg + "\"" : " " + arg)
+                .collect(Collectors.joining()));
     if (invocation.options().getDryRun()) {
       return;
     }
@@ -93,8 +118,8 @@ final class Demo {
     out.println();
   }
 
-  /** Shows the rows that are greatest in a column. */
-  private void show(Table<?> table, String column) throws IOException {
+  /** Shows the rows that are greatest in a column: some of their columns, all if none is named. */
+  private void show(Table<?> table, String column, String... shownColumns) throws IOException {
     if (invocation.options().getDryRun()) {
       return;
     }
@@ -107,8 +132,14 @@ final class Demo {
         Comparator.comparing(
                 (List<@Nullable Object> row) -> number(row.get(sorted)), Comparator.reverseOrder())
             .thenComparing(Object::toString));
-    int shown = Math.min(ROWS_SHOWN, rows.size());
-    invocation.out().println(TextTable.of(header, rows.subList(0, shown), rows.size()));
+    List<String> shown = shownColumns.length == 0 ? header : List.of(shownColumns);
+    List<List<@Nullable Object>> first = new ArrayList<>();
+    for (List<@Nullable Object> row : rows.subList(0, Math.min(ROWS_SHOWN, rows.size()))) {
+      List<@Nullable Object> cells = new ArrayList<>();
+      shown.forEach(name -> cells.add(row.get(header.indexOf(name))));
+      first.add(cells);
+    }
+    invocation.out().println(TextTable.of(shown, first, rows.size()));
   }
 
   private static double number(@Nullable Object value) {

@@ -12,7 +12,7 @@ import org.apache.beam.sdk.Pipeline;
 /** Fetches the flights in the air and keeps them raw. */
 final class FlightsExtract {
   static final Job<FlightsExtractOptions> JOB =
-      Job.writing(RawFlights.table(), FlightsExtract::define);
+      Job.writing(options -> RawFlights.table(), FlightsExtract::define);
 
   private FlightsExtract() {}
 

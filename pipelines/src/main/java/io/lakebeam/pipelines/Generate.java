@@ -1,13 +1,18 @@
 package io.lakebeam.pipelines;
 
+import io.lakebeam.events.EventGenerator;
 import io.lakebeam.flights.GenerateFlights;
 import io.lakebeam.flights.RawFlights;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.Table;
 import io.lakebeam.publish.Publish;
-import io.lakebeam.trades.GenerateTrades;
+import io.lakebeam.sample.GenerateFiles;
+import io.lakebeam.trades.TradeGenerator;
+import io.lakebeam.write.Tally;
 import java.time.Clock;
+import java.util.regex.Pattern;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.values.PCollection;
 
 /** Writes sample input. */
 final class Generate {
@@ -15,30 +20,43 @@ final class Generate {
 
   private Generate() {}
 
-  private static Table<?> table(GenerateOptions options) {
-    return options.getFamily() == GenerateOptions.Family.FLIGHTS
-        ? RawFlights.table()
-        : GenerateTrades.LANDING;
-  }
-
   private static void define(Pipeline pipeline, GenerateOptions options, Run run) {
-    if (options.getFamily() == GenerateOptions.Family.FLIGHTS) {
-      pipeline
-          .apply(
-              "Flights",
-              GenerateFlights.into(run, options.getRows(), options.getSeed(), options.getDirty()))
-          .apply("Publish", Publish.of(run, RawFlights.table(), Clock.systemUTC()));
-    } else {
-      defineTrades(pipeline, options, run);
-    }
+    tallies(pipeline, options, run)
+        .apply("Publish", Publish.of(run, table(options), Clock.systemUTC()));
   }
 
-  private static void defineTrades(Pipeline pipeline, GenerateOptions options, Run run) {
-    GenerateTrades.checkOnlySamples(run.output());
-    pipeline
-        .apply(
-            "Trades",
-            GenerateTrades.into(run, options.getRows(), options.getSeed(), options.getDirty()))
-        .apply("Publish", Publish.of(run, GenerateTrades.LANDING, Clock.systemUTC()));
+  private static PCollection<Tally> tallies(Pipeline pipeline, GenerateOptions options, Run run) {
+    long rows = options.getRows();
+    long seed = options.getSeed();
+    double dirty = options.getDirty();
+    switch (options.getFamily()) {
+      case TRADES:
+        return files(
+            pipeline, run, TradeGenerator.NAMES, () -> TradeGenerator.of(rows, seed, dirty));
+      case EVENTS:
+        return files(
+            pipeline, run, EventGenerator.NAMES, () -> EventGenerator.of(rows, seed, dirty));
+      case FLIGHTS:
+        return pipeline.apply("Generate", GenerateFlights.into(run, rows, seed, dirty));
+    }
+    throw new AssertionError(options.getFamily());
+  }
+
+  private static PCollection<Tally> files(
+      Pipeline pipeline, Run run, Pattern names, GenerateFiles.Source source) {
+    GenerateFiles.checkOnlySamples(run.output(), names);
+    return pipeline.apply("Generate", GenerateFiles.into(run, source));
+  }
+
+  private static Table<?> table(GenerateOptions options) {
+    switch (options.getFamily()) {
+      case TRADES:
+        return TradeGenerator.LANDING;
+      case EVENTS:
+        return EventGenerator.LANDING;
+      case FLIGHTS:
+        return RawFlights.table();
+    }
+    throw new AssertionError(options.getFamily());
   }
 }

@@ -7,7 +7,8 @@ import org.apache.beam.sdk.options.Validation;
 /** Options of {@code generate}. */
 public interface GenerateOptions extends LakeOptions {
   @Description(
-      "Which kind of input to write: trades, or flights (as raw flights, of slots in January 2025).")
+      "Which kind of input to write: trades, events, or flights (as raw flights, of slots in January"
+          + " 2025).")
   @Listed(at = 1, otherwise = "none, must be given")
   @Validation.Required
   Family getFamily();
@@ -40,6 +41,7 @@ public interface GenerateOptions extends LakeOptions {
   /** The families that input can be generated for. */
   enum Family {
     TRADES,
+    EVENTS,
     FLIGHTS
   }
 }

@@ -4,7 +4,6 @@ import io.lakebeam.lake.LakeFile;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.Table;
 import java.util.List;
-import java.util.function.Function;
 import org.apache.beam.sdk.Pipeline;
 import org.jspecify.annotations.Nullable;
 
@@ -19,33 +18,47 @@ final class Job<OptionsT extends LakeOptions> {
     void define(Pipeline pipeline, OptionsT options, Run run);
   }
 
+  /** Says what the options name as input, and refuses options that do not go together. */
+  interface InputChoice<OptionsT> {
+    /** As {@code --input} would say it; null for the job's own place. */
+    @Nullable String input(OptionsT options);
+  }
+
+  /** Says which table the options ask for. */
+  interface TableChoice<OptionsT> {
+    Table<?> table(OptionsT options);
+  }
+
   /** Refuses an input file before any work, naming it and what it lacks. */
   interface InputCheck {
     void check(LakeFile file);
   }
 
   /** Takes, of the files that are there, those that the options ask for. */
-  interface InputChoice<OptionsT> {
+  interface FileChoice<OptionsT> {
     List<LakeFile> choose(OptionsT options, List<LakeFile> files);
   }
 
   private final @Nullable String inputPlace;
-  private final InputChoice<OptionsT> inputChoice;
   private final InputCheck inputCheck;
-  private final Function<OptionsT, Table<?>> table;
+  private final TableChoice<OptionsT> tableChoice;
   private final Definition<OptionsT> definition;
+  private final InputChoice<OptionsT> inputChoice;
+  private final FileChoice<OptionsT> fileChoice;
 
   private Job(
       @Nullable String inputPlace,
-      InputChoice<OptionsT> inputChoice,
       InputCheck inputCheck,
-      Function<OptionsT, Table<?>> table,
-      Definition<OptionsT> definition) {
+      TableChoice<OptionsT> tableChoice,
+      Definition<OptionsT> definition,
+      InputChoice<OptionsT> inputChoice,
+      FileChoice<OptionsT> fileChoice) {
     this.inputPlace = inputPlace;
-    this.inputChoice = inputChoice;
     this.inputCheck = inputCheck;
-    this.table = table;
+    this.tableChoice = tableChoice;
     this.definition = definition;
+    this.inputChoice = inputChoice;
+    this.fileChoice = fileChoice;
   }
 
   /**
@@ -56,40 +69,54 @@ final class Job<OptionsT extends LakeOptions> {
   static <OptionsT extends LakeOptions> Job<OptionsT> reading(
       String inputPlace, InputCheck inputCheck, Table<?> table, Definition<OptionsT> definition) {
     return new Job<>(
-        inputPlace, (options, files) -> files, inputCheck, options -> table, definition);
-  }
-
-  /** The same job on some of the files. */
-  Job<OptionsT> choosing(InputChoice<OptionsT> choice) {
-    return new Job<>(inputPlace, choice, inputCheck, table, definition);
+        inputPlace,
+        inputCheck,
+        options -> table,
+        definition,
+        LakeOptions::getInput,
+        (options, files) -> files);
   }
 
   /** A job that reads nothing. */
   static <OptionsT extends LakeOptions> Job<OptionsT> writing(
-      Table<?> table, Definition<OptionsT> definition) {
-    return writing(options -> table, definition);
+      TableChoice<OptionsT> tableChoice, Definition<OptionsT> definition) {
+    return new Job<>(
+        null,
+        file -> {},
+        tableChoice,
+        definition,
+        LakeOptions::getInput,
+        (options, files) -> files);
   }
 
-  /** A job that reads nothing and whose options say what it writes. */
-  static <OptionsT extends LakeOptions> Job<OptionsT> writing(
-      Function<OptionsT, Table<?>> table, Definition<OptionsT> definition) {
-    return new Job<>(null, (options, files) -> files, file -> {}, table, definition);
+  /** The same job with its own reading of {@code --input}. */
+  Job<OptionsT> withInput(InputChoice<OptionsT> choice) {
+    return new Job<>(inputPlace, inputCheck, tableChoice, definition, choice, fileChoice);
+  }
+
+  /** The same job on some of the files. */
+  Job<OptionsT> choosing(FileChoice<OptionsT> choice) {
+    return new Job<>(inputPlace, inputCheck, tableChoice, definition, inputChoice, choice);
   }
 
   @Nullable String inputPlace() {
     return inputPlace;
   }
 
-  InputCheck inputCheck() {
-    return inputCheck;
-  }
-
   InputChoice<OptionsT> inputChoice() {
     return inputChoice;
   }
 
+  FileChoice<OptionsT> fileChoice() {
+    return fileChoice;
+  }
+
+  InputCheck inputCheck() {
+    return inputCheck;
+  }
+
   Table<?> table(OptionsT options) {
-    return table.apply(options);
+    return tableChoice.table(options);
   }
 
   Definition<OptionsT> definition() {

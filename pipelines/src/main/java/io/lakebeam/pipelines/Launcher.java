@@ -70,7 +70,7 @@ final class Launcher<OptionsT extends LakeOptions> {
   }
 
   private List<LakeFile> inputs(Lake lake) {
-    String input = invocation.options().getInput();
+    @Nullable String input = job.inputChoice().input(invocation.options());
     @Nullable String place = job.inputPlace();
     if (place == null) {
       if (input != null) {
@@ -79,7 +79,7 @@ final class Launcher<OptionsT extends LakeOptions> {
       }
       return List.of();
     }
-    return job.inputChoice()
+    return job.fileChoice()
         .choose(
             invocation.options(),
             input == null ? Inputs.beneath(lake.place(place)) : Inputs.resolve(input));

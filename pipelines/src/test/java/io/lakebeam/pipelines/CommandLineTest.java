@@ -172,11 +172,11 @@ class CommandLineTest {
 
   @Test
   void needsTheFamilyToGenerate() {
-    assertRefused(GenerateOptions.class, "--rows=5", "it needs --family=trades|flights");
+    assertRefused(GenerateOptions.class, "--rows=5", "it needs --family=trades|events|flights");
     assertRefused(
         GenerateOptions.class,
-        "--family=events",
-        "--family=events is not valid: it must be one of trades, flights");
+        "--family=event",
+        "--family=event is not valid: it must be one of trades, events, flights");
     assertThat(parse(GenerateOptions.class, "--family=trades", "--rows=0").options().getRows())
         .isZero();
   }

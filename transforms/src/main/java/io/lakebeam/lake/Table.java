@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public final class Table<T> implements Serializable {
   private final TableFormat format;
   private final List<Column<T>> columns;
   private final List<Column<T>> partitions;
+  private final @Nullable String onlyPartition;
 
   private Table(
       String name,
@@ -37,18 +39,21 @@ public final class Table<T> implements Serializable {
       String directory,
       TableFormat format,
       List<Column<T>> columns,
-      List<Column<T>> partitions) {
+      List<Column<T>> partitions,
+      @Nullable String onlyPartition) {
     this.name = name;
     this.doc = doc;
     this.directory = directory;
     this.format = format;
     this.columns = columns;
     this.partitions = partitions;
+    this.onlyPartition = onlyPartition;
   }
 
   /** A table without columns yet, such as {@code bronze/trades}. */
   public static <T> Table<T> named(String name, String doc) {
-    return new Table<>(name, doc, "", TableFormat.PARQUET, new ArrayList<>(), new ArrayList<>());
+    return new Table<>(
+        name, doc, "", TableFormat.PARQUET, new ArrayList<>(), new ArrayList<>(), null);
   }
 
   /** An int64 that names the row and hardly ever repeats. */
@@ -135,7 +140,36 @@ public final class Table<T> implements Serializable {
   /** The same table, its files encoded in that way; Parquet is what a table begins with. */
   public Table<T> storedAs(TableFormat other) {
     return new Table<>(
-        name, doc, directory, other, new ArrayList<>(columns), new ArrayList<>(partitions));
+        name,
+        doc,
+        directory,
+        other,
+        new ArrayList<>(columns),
+        new ArrayList<>(partitions),
+        onlyPartition);
+  }
+
+  /** The same table without a column. */
+  public Table<T> without(String column) {
+    List<Column<T>> others =
+        columns.stream().filter(each -> !each.name().equals(column)).collect(Collectors.toList());
+    return new Table<>(
+        name, doc, directory, format, others, new ArrayList<>(partitions), onlyPartition);
+  }
+
+  /**
+   * The same table for a run all of whose rows lie in one partition, which is there even if it has
+   * no row. For tables with one partition column.
+   */
+  public Table<T> inPartition(String value) {
+    return new Table<>(
+        name,
+        doc,
+        directory,
+        format,
+        new ArrayList<>(columns),
+        new ArrayList<>(partitions),
+        Partition.directory(partitions.get(0).name(), value) + "/");
   }
 
   /**
@@ -146,7 +180,13 @@ public final class Table<T> implements Serializable {
   public Table<T> within(String place) {
     String below = name.substring((place + "/").length()) + "/";
     return new Table<>(
-        name, doc, below, format, new ArrayList<>(columns), new ArrayList<>(partitions));
+        name,
+        doc,
+        below,
+        format,
+        new ArrayList<>(columns),
+        new ArrayList<>(partitions),
+        onlyPartition);
   }
 
   /** The same table over the bare values of its rows. */
@@ -160,7 +200,8 @@ public final class Table<T> implements Serializable {
     for (Column<T> column : columns) {
       storedColumns.add(column.stored(index++));
     }
-    return new Table<>(name, doc, directory, format, storedColumns, storedPartitions);
+    return new Table<>(
+        name, doc, directory, format, storedColumns, storedPartitions, onlyPartition);
   }
 
   public String name() {
@@ -174,6 +215,11 @@ public final class Table<T> implements Serializable {
 
   public TableFormat format() {
     return format;
+  }
+
+  /** The directory of {@link #inPartition}, with a slash at its end; else null. */
+  public @Nullable String onlyPartition() {
+    return onlyPartition;
   }
 
   /** One sentence on what a row is. */

@@ -5,7 +5,7 @@ import io.lakebeam.lake.ExitCode;
 
 /** One question that a run must answer with yes before anything of it becomes visible. */
 @AutoValue
-abstract class Check {
+public abstract class Check {
   /**
    * @param value what was compared, for a person
    * @param failure the run's exit code if it did not pass
@@ -14,11 +14,18 @@ abstract class Check {
     return new AutoValue_Check(name, passed, value, failure);
   }
 
-  abstract String name();
+  /**
+   * A question about the quality of the data, which ends a run with {@link ExitCode#CHECK_FAILED}.
+   */
+  public static Check ofQuality(String name, boolean passed, String value) {
+    return of(name, passed, value, ExitCode.CHECK_FAILED);
+  }
 
-  abstract boolean passed();
+  public abstract String name();
 
-  abstract String value();
+  public abstract boolean passed();
+
+  public abstract String value();
 
   abstract ExitCode failure();
 }

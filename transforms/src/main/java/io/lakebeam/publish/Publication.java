@@ -20,16 +20,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes a run, once its checks have passed; or its rejects and a failed report. */
 final class Publication {
   private final Run run;
   private final List<Table<?>> tables;
+  private final Inspection inspection;
   private final Clock clock;
 
-  Publication(Run run, List<Table<?>> tables, Clock clock) {
+  Publication(Run run, List<Table<?>> tables, Inspection inspection, Clock clock) {
     this.run = run;
     this.tables = tables;
+    this.inspection = inspection;
     this.clock = clock;
   }
 
@@ -50,7 +54,8 @@ final class Publication {
           ExitCode.TABLE_TAKEN,
           "another run took over " + run.output() + " from " + run.runId() + "; nothing published");
     }
-    List<Check> checks = Checks.of(run, tally);
+    List<Check> checks = new ArrayList<>(Checks.of(run, tally));
+    checks.addAll(inspection.checks(tally));
     Optional<Check> failed = checks.stream().filter(check -> !check.passed()).findFirst();
     if (failed.isPresent()) {
       fail(tally, checks, failed.get());
@@ -64,9 +69,20 @@ final class Publication {
     }
     Journal journal =
         Journal.of(
-            run, moves(files, visible), rejects(tally), RunReport.done(run, tally, files, checks));
+            run,
+            moves(withCompanions(files, tally), visible),
+            rejects(tally),
+            RunReport.done(run, tally, files, checks));
     journal.write(run);
     journal.complete(clock);
+  }
+
+  private List<StagedFile> withCompanions(List<StagedFile> files, Tally tally) throws IOException {
+    List<StagedFile> all = new ArrayList<>(files);
+    for (Companion companion : inspection.companions(run, tally)) {
+      all.add(companion.stage(run));
+    }
+    return all;
   }
 
   /** An earlier attempt with the same id may have left rejects. */
@@ -129,21 +145,36 @@ final class Publication {
   private boolean isAbsent(Table<?> table, List<StagedFile> files, List<LakeFile> visible) {
     String place = run.output() + table.directory();
     return files.stream().noneMatch(file -> file.target().startsWith(place))
-        && (table.partitions().isEmpty()
+        && (isOneDirectory(table)
             || visible.stream().noneMatch(file -> file.path().startsWith(place)));
   }
 
   /** An empty result is a table with its schema and no rows. */
   private StagedFile emptyFile(Table<?> table) throws IOException {
-    StringBuilder directory = new StringBuilder(table.directory());
-    table
-        .partitions()
-        .forEach(
-            partition -> directory.append(Partition.directory(partition.name(), null)).append('/'));
-    String name = directory + "part-" + run.runId() + "-empty." + table.format().extension();
+    String name =
+        table.directory()
+            + emptyDirectory(table)
+            + "part-"
+            + run.runId()
+            + "-empty."
+            + table.format().extension();
     String path = run.staging() + name;
     TableFiles.create(table, path).close();
     return StagedFile.of(path, run.output() + name, 0, LakeFiles.size(path));
+  }
+
+  private static String emptyDirectory(Table<?> table) {
+    @Nullable String only = table.onlyPartition();
+    return only != null
+        ? only
+        : table.partitions().stream()
+            .map(partition -> Partition.directory(partition.name(), null) + "/")
+            .collect(Collectors.joining());
+  }
+
+  /** Whether it is known, without a row, which directory a run replaces. */
+  private static boolean isOneDirectory(Table<?> table) {
+    return table.partitions().isEmpty() || table.onlyPartition() != null;
   }
 
   static String directory(String path) {

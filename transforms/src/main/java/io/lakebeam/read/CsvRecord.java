@@ -79,6 +79,22 @@ public final class CsvRecord {
     }
   }
 
+  /** The value as {@link IsoTimestamps#parseUtc} reads it, in microseconds since the epoch. */
+  public long utcMicros(int column) throws BadValue {
+    find(column);
+    try {
+      return IsoTimestamps.parseUtc(value, from, to);
+    } catch (BadValue e) {
+      throw e.in(name(column));
+    }
+  }
+
+  /** Whether the field has a character, within quotes where there are quotes. */
+  public boolean hasValue(int column) {
+    locate(column);
+    return from < to;
+  }
+
   /** The text; a value that comes often is the same String each time. */
   public String text(int column) throws BadValue {
     find(column);
@@ -132,15 +148,19 @@ public final class CsvRecord {
   }
 
   private void find(int column) throws BadValue {
+    locate(column);
+    if (from == to) {
+      throw BadValue.of("missing_value", name(column), name(column) + " is empty.");
+    }
+  }
+
+  private void locate(int column) {
     int field = header.position(column);
     value = bytes;
     from = fields.start(field);
     to = fields.end(field);
     if (fields.quoted() && from < to && bytes[from] == '"') {
       unquote();
-    }
-    if (from == to) {
-      throw BadValue.of("missing_value", name(column), name(column) + " is empty.");
     }
   }
 

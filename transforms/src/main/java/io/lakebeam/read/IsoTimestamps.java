@@ -1,5 +1,7 @@
 package io.lakebeam.read;
 
+import java.util.Arrays;
+
 /**
  * ISO 8601 timestamps with an offset, as microseconds since the epoch: {@code
  * 2023-01-01T10:00:00.392Z}, {@code 2023-01-01T11:00:00+01:00}. Four digits of year, seconds and
@@ -7,7 +9,7 @@ package io.lakebeam.read;
  * ±18:00.
  */
 public final class IsoTimestamps {
-  private static final int SHORTEST = "2023-01-01T10:00:00Z".length();
+  private static final int SHORTEST = "2023-01-01T10:00:00".length();
   private static final int MOST_FRACTION_DIGITS = 6;
   private static final int LARGEST_OFFSET_MINUTES = 18 * 60;
   private static final int DAYS_FROM_YEAR_0_TO_1970 = 719_528;
@@ -18,6 +20,8 @@ public final class IsoTimestamps {
 
   /** Less than every valid part of a timestamp, so that the check of its range refuses it too. */
   private static final int NOT_DIGITS = -10_000;
+
+  private static final byte[] UTC = {' ', 'U', 'T', 'C'};
 
   private static final long NOT_AN_OFFSET = Long.MIN_VALUE;
 
@@ -30,8 +34,20 @@ public final class IsoTimestamps {
 
   /** The microseconds since the epoch that the ASCII text {@code bytes[from, to)} says. */
   public static long parse(byte[] bytes, int from, int to) throws BadValue {
-    if (to - from < SHORTEST || !hasSeparators(bytes, from)) {
-      throw malformed(bytes, from, to);
+    return parse(bytes, from, to, false);
+  }
+
+  /**
+   * The same, but a space may stand for the {@code T}, {@code UTC} for the {@code Z}, and a time
+   * without an offset is UTC: {@code 2019-10-01 00:00:00 UTC}.
+   */
+  public static long parseUtc(byte[] bytes, int from, int to) throws BadValue {
+    return parse(bytes, from, to, true);
+  }
+
+  private static long parse(byte[] bytes, int from, int to, boolean lenient) throws BadValue {
+    if (to - from < SHORTEST || !hasSeparators(bytes, from, lenient)) {
+      throw malformed(bytes, from, to, lenient);
     }
     int year = pair(bytes, from) * 100 + pair(bytes, from + 2);
     int month = pair(bytes, from + 5);
@@ -40,11 +56,11 @@ public final class IsoTimestamps {
     int minute = pair(bytes, from + 14);
     int second = pair(bytes, from + 17);
     if (!isDay(year, month, day) || !isTime(hour, minute, second)) {
-      throw malformed(bytes, from, to);
+      throw malformed(bytes, from, to, lenient);
     }
     int at = from + 19;
     int micros = 0;
-    if (bytes[at] == '.') {
+    if (at < to && bytes[at] == '.') {
       int fraction = at + 1;
       at = fraction;
       while (at < to && bytes[at] >= '0' && bytes[at] <= '9' && at - fraction <= 6) {
@@ -53,28 +69,28 @@ public final class IsoTimestamps {
       }
       int digits = at - fraction;
       if (digits < 1 || digits > MOST_FRACTION_DIGITS) {
-        throw malformed(bytes, from, to);
+        throw malformed(bytes, from, to, lenient);
       }
       for (int i = digits; i < MOST_FRACTION_DIGITS; i++) {
         micros *= 10;
       }
     }
-    long offset = offsetSeconds(bytes, at, to);
+    long offset = lenient && isUtc(bytes, at, to) ? 0 : offsetSeconds(bytes, at, to);
     if (offset == NOT_AN_OFFSET) {
-      throw malformed(bytes, from, to);
+      throw malformed(bytes, from, to, lenient);
     }
     long seconds = epochDay(year, month, day) * 86_400L + hour * 3_600 + minute * 60 + second;
     long utc = seconds - offset;
     if (utc < FIRST_SECOND || utc > LAST_SECOND) {
-      throw malformed(bytes, from, to);
+      throw malformed(bytes, from, to, lenient);
     }
     return utc * 1_000_000 + micros;
   }
 
-  private static boolean hasSeparators(byte[] bytes, int from) {
+  private static boolean hasSeparators(byte[] bytes, int from, boolean lenient) {
     return bytes[from + 4] == '-'
         && bytes[from + 7] == '-'
-        && bytes[from + 10] == 'T'
+        && (bytes[from + 10] == 'T' || lenient && bytes[from + 10] == ' ')
         && bytes[from + 13] == ':'
         && bytes[from + 16] == ':';
   }
@@ -115,6 +131,11 @@ public final class IsoTimestamps {
         - DAYS_FROM_YEAR_0_TO_1970;
   }
 
+  /** Nothing, or {@code UTC}, up to the end of the text. */
+  private static boolean isUtc(byte[] bytes, int at, int to) {
+    return at == to || Arrays.equals(bytes, at, to, UTC, 0, UTC.length);
+  }
+
   /** {@code Z} or {@code ±hh:mm}, up to the end of the text. */
   private static long offsetSeconds(byte[] bytes, int at, int to) {
     if (to - at == 1 && bytes[at] == 'Z') {
@@ -132,12 +153,14 @@ public final class IsoTimestamps {
     return bytes[at] == '-' ? -60L * all : 60L * all;
   }
 
-  private static BadValue malformed(byte[] bytes, int from, int to) {
+  private static BadValue malformed(byte[] bytes, int from, int to, boolean lenient) {
     return BadValue.malformed(
         "malformed_timestamp",
         bytes,
         from,
         to,
-        "a time such as 2023-01-01T10:00:00Z, with seconds and offset");
+        lenient
+            ? "a time such as 2019-10-01 00:00:00 UTC, with seconds"
+            : "a time such as 2023-01-01T10:00:00Z, with seconds and offset");
   }
 }

@@ -1,5 +1,7 @@
 package io.lakebeam.trades;
 
+import io.lakebeam.values.ExactSum;
+import io.lakebeam.values.Varint;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -1,9 +1,8 @@
 package io.lakebeam.trades;
 
 import com.google.auto.value.AutoValue;
+import io.lakebeam.values.Utf8;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Comparator;
 
 /**
@@ -12,17 +11,11 @@ import java.util.Comparator;
  */
 @AutoValue
 public abstract class Product implements Comparable<Product>, Serializable {
-  /** Texts by their UTF-8 bytes: the same order on every system, unlike UTF-16's. */
-  static final Comparator<String> UTF_8_ORDER =
-      (a, b) ->
-          Arrays.compareUnsigned(
-              a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
-
   private static final Comparator<Product> ORDER =
-      Comparator.comparing(Product::getProduct, UTF_8_ORDER)
+      Comparator.comparing(Product::getProduct, Utf8.ORDER)
           .thenComparingLong(Product::getDeliveryStartMicros)
           .thenComparingLong(Product::getDeliveryEndMicros)
-          .thenComparing(Product::getDeliveryArea, UTF_8_ORDER);
+          .thenComparing(Product::getDeliveryArea, Utf8.ORDER);
 
   public static Product of(
       String product, long deliveryStartMicros, long deliveryEndMicros, String deliveryArea) {

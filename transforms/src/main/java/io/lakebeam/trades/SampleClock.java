@@ -1,5 +1,7 @@
 package io.lakebeam.trades;
 
+import io.lakebeam.sample.SplitMix64;
+
 /**
  * When the deals of the sample are executed: spread over its days in equal numbers, over a day by
  * the hour's activity, in order.

@@ -1,5 +1,6 @@
 package io.lakebeam.trades;
 
+import io.lakebeam.sample.SplitMix64;
 import java.util.Arrays;
 
 /**

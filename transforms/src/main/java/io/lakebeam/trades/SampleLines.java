@@ -1,5 +1,6 @@
 package io.lakebeam.trades;
 
+import io.lakebeam.sample.LineBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 

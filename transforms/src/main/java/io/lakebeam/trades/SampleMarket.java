@@ -1,5 +1,7 @@
 package io.lakebeam.trades;
 
+import io.lakebeam.sample.SplitMix64;
+
 /**
  * The made-up market behind the sample: draws deals that look like a year of continuous intraday
  * trading. All in integers, so that every machine draws the same.

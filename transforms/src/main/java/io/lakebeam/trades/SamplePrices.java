@@ -1,5 +1,7 @@
 package io.lakebeam.trades;
 
+import io.lakebeam.sample.SplitMix64;
+
 /**
  * Prices of the sample, in cents: a level for every product, made of season, hour, weekday, wind
  * and sun, and deals around it. On sunny and windy days it falls below zero. About one deal in

@@ -1,5 +1,6 @@
 package io.lakebeam.trades;
 
+import io.lakebeam.values.Varint;
 import java.io.DataOutput;
 import java.io.IOException;
 

@@ -1,7 +1,12 @@
 package io.lakebeam.trades;
 
+import io.lakebeam.lake.Table;
+import io.lakebeam.sample.LineBuffer;
+import io.lakebeam.sample.SampleFiles;
+import io.lakebeam.sample.SplitMix64;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.regex.Pattern;
 
 /**
  * Sample input: the CSV files of a made-up power exchange, as {@code trades-ingest} reads them. The
@@ -16,7 +21,14 @@ import java.io.OutputStream;
  * spread evenly, are spoiled such that they must be rejected. The others are the same whatever the
  * dirty share.
  */
-public final class TradeGenerator {
+public final class TradeGenerator implements SampleFiles {
+  /** Where the exchange's files arrive; lines of text, so it has no columns. */
+  public static final Table<String> LANDING =
+      Table.named("landing/trades", "A line of one of the exchange's CSV files.");
+
+  /** What samples are named. */
+  public static final Pattern NAMES = Pattern.compile("trades-\\d{5}\\.csv");
+
   /** The most rows in one file; even, so that both lines of a deal stand in one file. */
   static final int ROWS_PER_FILE = 1_000_000;
 
@@ -63,7 +75,7 @@ public final class TradeGenerator {
     return new TradeGenerator(rows, seed, dirty);
   }
 
-  /** How many files there are; one at least. */
+  @Override
   public int files() {
     return (int) Math.max(1, (rows + ROWS_PER_FILE - 1) / ROWS_PER_FILE);
   }
@@ -74,6 +86,7 @@ public final class TradeGenerator {
   }
 
   /** The name of a file, from 0: {@code trades-00000.csv}. */
+  @Override
   public String name(int file) {
     return "trades-" + Integer.toString(100_000 + file).substring(1) + ".csv";
   }
@@ -83,8 +96,13 @@ public final class TradeGenerator {
     return dirtyRows;
   }
 
-  /** Writes one file; leaves the stream open. */
-  public void write(int file, OutputStream out) throws IOException {
+  @Override
+  public int linesBeforeRows() {
+    return LINES_BEFORE_ROWS;
+  }
+
+  @Override
+  public long write(int file, OutputStream out) throws IOException {
     if (file < 0 || file >= files()) {
       throw new IllegalArgumentException("No file " + file + " of " + files());
     }
@@ -112,6 +130,7 @@ public final class TradeGenerator {
       buffer.endLine(out);
     }
     buffer.flushTo(out);
+    return end - first;
   }
 
   private void spoil(long row, int mark, LineBuffer buffer) {

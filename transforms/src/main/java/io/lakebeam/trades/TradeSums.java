@@ -1,6 +1,7 @@
 package io.lakebeam.trades;
 
 import io.lakebeam.parquet.ColumnBatch;
+import io.lakebeam.values.ExactSum;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -54,6 +54,23 @@ public final class Stage<InputT> extends PTransform<PCollection<InputT>, PCollec
                 context.sideInput(view), context.element(), bundle.output(table.name(), sinks)));
   }
 
+  /**
+   * Stages the rows that each element gives in a file of their own, however a runner bundles the
+   * elements. For rows that go to few partitions.
+   */
+  public static <InputT, T> Stage<InputT> intoFileEach(
+      Run run, Table<T> table, Rows<InputT, T> rows) {
+    Run travelling = run.withoutInputs();
+    Emitter<InputT> emitter =
+        (context, bundle) -> {
+          BundleOutput<T> output =
+              new BundleOutput<>(bundle, new StagedTable<>(travelling, table, bundle.tally()));
+          rows.emit(context.element(), output);
+          output.finish();
+        };
+    return new Stage<>(new WriteRows<>(travelling, emitter, List.of()), 0, null);
+  }
+
   /** Stages the rows of several tables that each element gives. */
   public static <InputT> Stage<InputT> intoTables(Run run, RowsOfTables<InputT> rows) {
     return new Stage<>(

@@ -3,6 +3,7 @@ package io.lakebeam.write;
 import io.lakebeam.sort.SpillSlice;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.CoderRegistry;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Combine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a part of a run did: counts taken on the data itself, the files it staged, the spans it
@@ -33,6 +35,7 @@ public final class Tally implements Serializable {
   private final List<StagedFile> rejectFiles = new ArrayList<>();
   private final List<Span> spans = new ArrayList<>();
   private final List<SpillSlice> spills = new ArrayList<>();
+  private @Nullable Measures measures;
   private final Map<String, List<Map<String, Object>>> notes = new TreeMap<>();
 
   /** Adds all that another tally counted. */
@@ -47,6 +50,9 @@ public final class Tally implements Serializable {
     rejectFiles.addAll(other.rejectFiles);
     spans.addAll(other.spans);
     spills.addAll(other.spills);
+    if (other.measures != null) {
+      measure(other.measures);
+    }
     other.notes.forEach((list, entries) -> notes(list).addAll(entries));
     return this;
   }
@@ -121,6 +127,11 @@ public final class Tally implements Serializable {
     spills.add(spill);
   }
 
+  /** Adds what a family measured. */
+  public void measure(Measures more) {
+    measures = measures == null ? more : measures.plus(more);
+  }
+
   public long read() {
     return read;
   }
@@ -165,6 +176,11 @@ public final class Tally implements Serializable {
     return Collections.unmodifiableList(spans);
   }
 
+  /** What the family measured; null if nothing. */
+  public @Nullable Measures measures() {
+    return measures;
+  }
+
   /** The families' own lists, each sorted, so that no order of arrival shows. */
   public Map<String, List<Map<String, Object>>> notes() {
     Map<String, List<Map<String, Object>>> sorted = new TreeMap<>();
@@ -192,8 +208,8 @@ public final class Tally implements Serializable {
     return asList().hashCode();
   }
 
-  private List<Object> asList() {
-    return List.of(
+  private List<@Nullable Object> asList() {
+    return Arrays.asList(
         read,
         kept,
         carried,
@@ -204,7 +220,8 @@ public final class Tally implements Serializable {
         rejectFiles,
         spans,
         spills,
-        notes);
+        notes,
+        measures);
   }
 
   private static long sum(Map<String, Long> counts) {

@@ -14,6 +14,7 @@ import io.lakebeam.write.Output;
 import io.lakebeam.write.Reject;
 import io.lakebeam.write.Span;
 import io.lakebeam.write.Stage;
+import io.lakebeam.write.Tally;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,6 +76,7 @@ class CrashTest {
       CrashingFileSystem.crashAfter(step);
       assertThatThrownBy(() -> run("new", NEW, now())).isNotNull();
       CrashingFileSystem.revive();
+      assertThat(card()).as("card at step %d", step).content().isIn("old", "new");
       List<String> between = visible();
       assertThat(isOldOrNew(between)).as("%s after a crash at step %d", between, step).isTrue();
 
@@ -82,6 +84,7 @@ class CrashTest {
 
       assertThat(visible()).as("after a rerun of step %d", step).isEqualTo(AFTER);
       assertThat(hidden()).as("left behind by step %d", step).isEmpty();
+      assertThat(card()).as("card after step %d", step).hasContent("again");
       assertThat(rejects("again")).as("rejects after step %d", step).hasSize(1);
     }
   }
@@ -145,8 +148,24 @@ class CrashTest {
       pipeline
           .apply(Create.of(String.join(",", words)))
           .apply("Stage", Stage.into(run, TABLE, CrashTest::emit))
-          .apply("Publish", Publish.of(run, TABLE, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
+          .apply(
+              "Publish",
+              Publish.of(run, TABLE, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+                  .after(new TellingTheRun()));
       pipeline.run().waitUntilFinish();
+    }
+  }
+
+  /** A card that says whose the table is. */
+  private static final class TellingTheRun implements Inspection {
+    @Override
+    public List<Check> checks(Tally tally) {
+      return List.of();
+    }
+
+    @Override
+    public List<Companion> companions(Run run, Tally tally) {
+      return List.of(Companion.of("_card.txt", "text/plain", run.runId()));
     }
   }
 
@@ -184,11 +203,16 @@ class CrashTest {
     return new ArrayList<>(words).containsAll(Arrays.asList(expected));
   }
 
+  private Path card() {
+    return lake.resolve("words/_card.txt");
+  }
+
   private List<Path> hidden() throws IOException {
     try (Stream<Path> paths = Files.walk(lake)) {
       return paths
           .filter(path -> !lake.relativize(path).startsWith("_runs"))
           .filter(Files::isRegularFile)
+          .filter(path -> !path.equals(card()))
           .filter(path -> lake.relativize(path).toString().matches("(.*/)?[_.].*"))
           .collect(Collectors.toList());
     }

@@ -48,8 +48,8 @@ class PublicationTest {
   void evaluatedAgainItDoesNothingMore() throws IOException {
     Run run = run("run", WriteMode.APPEND);
     Tally tally = stage(run, "a.csv");
-    new Publication(run, List.of(FILES), CLOCK).publish(tally);
-    new Publication(run, List.of(FILES), CLOCK).publish(tally);
+    new Publication(run, List.of(FILES), Inspection.NONE, CLOCK).publish(tally);
+    new Publication(run, List.of(FILES), Inspection.NONE, CLOCK).publish(tally);
     assertThat(lake.resolve("files/a.csv")).hasContent("run");
   }
 
@@ -59,7 +59,8 @@ class PublicationTest {
     Tally tally = stage(run, "a.csv");
     tally.addRead(1);
     for (int time = 0; time < 2; time++) {
-      assertThatThrownBy(() -> new Publication(run, List.of(FILES), CLOCK).publish(tally))
+      assertThatThrownBy(
+              () -> new Publication(run, List.of(FILES), Inspection.NONE, CLOCK).publish(tally))
           .hasFieldOrPropertyWithValue("exitCode", ExitCode.CHECK_FAILED)
           .hasMessageContaining("read = kept + filtered + rejected does not hold");
     }
@@ -70,7 +71,8 @@ class PublicationTest {
     Run run = run("slow", WriteMode.OVERWRITE);
     Tally tally = stage(run, "a.csv");
     publish("fast", WriteMode.OVERWRITE, "a.csv");
-    assertThatThrownBy(() -> new Publication(run, List.of(FILES), CLOCK).publish(tally))
+    assertThatThrownBy(
+            () -> new Publication(run, List.of(FILES), Inspection.NONE, CLOCK).publish(tally))
         .hasFieldOrPropertyWithValue("exitCode", ExitCode.TABLE_TAKEN);
     assertThat(lake.resolve("files/a.csv")).hasContent("fast");
   }
@@ -83,7 +85,7 @@ class PublicationTest {
             .date("day", text -> 0)
             .storedAs(TableFormat.CSV);
     Run run = run("none", WriteMode.OVERWRITE);
-    new Publication(run, List.of(table), CLOCK).publish(stage(run));
+    new Publication(run, List.of(table), Inspection.NONE, CLOCK).publish(stage(run));
     assertThat(lake.resolve("files/part-none-empty.csv")).hasContent("text,day\n");
   }
 
@@ -96,9 +98,10 @@ class PublicationTest {
             b.storedAs(TableFormat.CSV).within("files"),
             c.storedAs(TableFormat.CSV).within("files"));
     Run first = run("first", WriteMode.OVERWRITE);
-    new Publication(first, tables, CLOCK).publish(stage(first, "b/day=1/x.csv", "b/day=2/x.csv"));
+    new Publication(first, tables, Inspection.NONE, CLOCK)
+        .publish(stage(first, "b/day=1/x.csv", "b/day=2/x.csv"));
     Run second = run("second", WriteMode.OVERWRITE);
-    new Publication(second, tables, CLOCK).publish(stage(second, "b/day=2/y.csv"));
+    new Publication(second, tables, Inspection.NONE, CLOCK).publish(stage(second, "b/day=2/y.csv"));
 
     assertThat(lake.resolve("files"))
         .isDirectoryRecursivelyContaining("glob:**/b/day=1/x.csv")
@@ -108,11 +111,49 @@ class PublicationTest {
     assertThat(lake.resolve("files/b/day=2/x.csv")).doesNotExist();
   }
 
+  @Test
+  void companionsAppearWithTheTableAndAreNoneOfIt() throws IOException {
+    for (String runId : List.of("first", "second")) {
+      Run run = run(runId, WriteMode.APPEND);
+      new Publication(run, List.of(FILES), new Inspected(true), CLOCK)
+          .publish(stage(run, runId + ".csv"));
+      assertThat(lake.resolve("files/_card.md")).hasContent("of " + runId);
+      assertThat(RunReport.read(run).orElseThrow().at("/outputs/0/files").intValue()).isOne();
+      assertThat(RunReport.read(run).orElseThrow().get("checks").toString())
+          .contains("{\"name\":\"sound\",\"passed\":true,\"value\":\"as asked\"}");
+    }
+  }
+
+  @Test
+  void aTableThatFailsItsInspectionIsNotPublished() throws IOException {
+    Run run = run("unsound", WriteMode.OVERWRITE);
+    Tally tally = stage(run, "a.csv");
+    assertThatThrownBy(
+            () -> new Publication(run, List.of(FILES), new Inspected(false), CLOCK).publish(tally))
+        .hasFieldOrPropertyWithValue("exitCode", ExitCode.CHECK_FAILED)
+        .hasMessageContaining("sound does not hold: as asked");
+    assertThat(lake.resolve("files/a.csv")).doesNotExist();
+    assertThat(lake.resolve("files/_card.md")).doesNotExist();
+  }
+
+  /** One check, which passes or not, and one companion. */
+  private record Inspected(boolean passed) implements Inspection {
+    @Override
+    public List<Check> checks(Tally tally) {
+      return List.of(Check.ofQuality("sound", passed, "as asked"));
+    }
+
+    @Override
+    public List<Companion> companions(Run run, Tally tally) {
+      return List.of(Companion.of("_card.md", "text/markdown", "of " + run.runId()));
+    }
+  }
+
   private void publish(String runId, WriteMode mode, String... names) throws IOException {
     Run run = run(runId, mode);
     try (TableSession session = TableSession.open(run, CLOCK)) {
       assertThat(session.isPublished()).isFalse();
-      new Publication(run, List.of(FILES), CLOCK).publish(stage(run, names));
+      new Publication(run, List.of(FILES), Inspection.NONE, CLOCK).publish(stage(run, names));
     }
   }
 

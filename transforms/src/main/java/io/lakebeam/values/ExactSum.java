@@ -1,8 +1,9 @@
-package io.lakebeam.trades;
+package io.lakebeam.values;
 
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -11,7 +12,9 @@ import java.math.RoundingMode;
  * The exact sum of scaled longs, in 128 bits (two's complement): 10<sup>19</sup> addends of any
  * size fit. Adding allocates nothing. Not safe for several threads.
  */
-public final class ExactSum {
+public final class ExactSum implements Serializable {
+  private static final long serialVersionUID = 1;
+
   private long high;
   private long low;
 
@@ -30,7 +33,7 @@ public final class ExactSum {
   }
 
   /** 1 if the unsigned sum of two words overflowed, else 0. */
-  static long carry(long a, long b, long sum) {
+  public static long carry(long a, long b, long sum) {
     return ((a & b) | ((a | b) & ~sum)) >>> (Long.SIZE - 1);
   }
 

@@ -1,36 +1,36 @@
-package io.lakebeam.trades;
+package io.lakebeam.sample;
 
 /**
  * Pseudo-random numbers whose sequence is the same on every machine and JDK: splitmix64, from
  * Steele, Lea and Flood, Fast Splittable Pseudorandom Number Generators (OOPSLA 2014), with the
  * constants of Vigna's public-domain splitmix64.c (prng.di.unimi.it).
  */
-final class SplitMix64 {
+public final class SplitMix64 {
   private static final long GAMMA = 0x9E3779B97F4A7C15L;
 
   private long state;
 
-  SplitMix64(long seed) {
+  public SplitMix64(long seed) {
     state = seed;
   }
 
-  long next() {
+  public long next() {
     state += GAMMA;
     return mix(state);
   }
 
   /** A number from 0 to {@code bound - 1}; uneven by less than {@code bound / 2^32}. */
-  int below(int bound) {
+  public int below(int bound) {
     return (int) (((next() >>> 32) * bound) >>> 32);
   }
 
   /** One of a few texts. */
-  String oneOf(String... texts) {
+  public String oneOf(String... texts) {
     return texts[below(texts.length)];
   }
 
   /** A number that stands for the pair: seeds of independent sequences, noise at a point. */
-  static long hash(long a, long b) {
+  public static long hash(long a, long b) {
     return mix(mix(a + GAMMA) + b * GAMMA);
   }
 

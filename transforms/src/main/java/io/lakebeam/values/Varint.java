@@ -1,4 +1,4 @@
-package io.lakebeam.trades;
+package io.lakebeam.values;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -9,13 +9,13 @@ import java.io.IOException;
  * but the last (LEB128, as in DWARF 4, section 7.6); signed ones as zigzag, so that small negative
  * numbers stay short.
  */
-final class Varint {
+public final class Varint {
   private static final int GROUP_BITS = 7;
   private static final int MORE = 0x80;
 
   private Varint() {}
 
-  static void write(long unsigned, DataOutput out) throws IOException {
+  public static void write(long unsigned, DataOutput out) throws IOException {
     long rest = unsigned;
     while ((rest & ~(MORE - 1L)) != 0) {
       out.writeByte((int) (rest & (MORE - 1)) | MORE);
@@ -24,7 +24,7 @@ final class Varint {
     out.writeByte((int) rest);
   }
 
-  static long read(DataInput in) throws IOException {
+  public static long read(DataInput in) throws IOException {
     long unsigned = 0;
     for (int shift = 0; shift < Long.SIZE; shift += GROUP_BITS) {
       byte group = in.readByte();
@@ -36,11 +36,11 @@ final class Varint {
     throw new IOException("A number longer than 64 bits");
   }
 
-  static void writeSigned(long signed, DataOutput out) throws IOException {
+  public static void writeSigned(long signed, DataOutput out) throws IOException {
     write((signed << 1) ^ (signed >> (Long.SIZE - 1)), out);
   }
 
-  static long readSigned(DataInput in) throws IOException {
+  public static long readSigned(DataInput in) throws IOException {
     long zigzag = read(in);
     return (zigzag >>> 1) ^ -(zigzag & 1);
   }

@@ -1,4 +1,4 @@
-package io.lakebeam.trades;
+package io.lakebeam.sample;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes of text lines, put together without strings and handed on in large pieces. */
-final class LineBuffer {
+public final class LineBuffer {
   private static final int FULL = 1 << 16;
   private static final int LONGEST_LINE = 1 << 10;
   private static final int MOST_DIGITS = 20;
@@ -14,22 +14,22 @@ final class LineBuffer {
   private final byte[] bytes = new byte[FULL + LONGEST_LINE];
   private int length;
 
-  void append(char ascii) {
+  public void append(char ascii) {
     bytes[length++] = (byte) ascii;
   }
 
-  void append(byte[] text) {
+  public void append(byte[] text) {
     System.arraycopy(text, 0, bytes, length, text.length);
     length += text.length;
   }
 
   /** A text whose characters stand for one byte each. */
-  void append(String text) {
+  public void append(String text) {
     append(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   /** A number that is not negative. */
-  void appendNumber(long number) {
+  public void appendNumber(long number) {
     int end = length + digits(number);
     long rest = number;
     for (int i = end - 1; i >= length; i--) {
@@ -48,7 +48,7 @@ final class LineBuffer {
   }
 
   /** A number that is not negative, with leading zeros up to a width. */
-  void appendPadded(int number, int width) {
+  public void appendPadded(int number, int width) {
     int rest = number;
     for (int i = length + width - 1; i >= length; i--) {
       bytes[i] = (byte) ('0' + rest % 10);
@@ -58,7 +58,7 @@ final class LineBuffer {
   }
 
   /** A scaled number with all its digits after the point. */
-  void appendDecimal(long unscaled, int scale) {
+  public void appendDecimal(long unscaled, int scale) {
     if (unscaled < 0) {
       append('-');
     }
@@ -75,27 +75,27 @@ final class LineBuffer {
   }
 
   /** Where the next byte will stand; a mark for {@link #textFrom} and {@link #cutTo}. */
-  int length() {
+  public int length() {
     return length;
   }
 
-  String textFrom(int mark) {
+  public String textFrom(int mark) {
     return new String(Arrays.copyOfRange(bytes, mark, length), StandardCharsets.ISO_8859_1);
   }
 
-  void cutTo(int mark) {
+  public void cutTo(int mark) {
     length = mark;
   }
 
   /** Ends a line; hands the bytes on if there are many. */
-  void endLine(OutputStream out) throws IOException {
+  public void endLine(OutputStream out) throws IOException {
     append('\n');
     if (length >= FULL) {
       flushTo(out);
     }
   }
 
-  void flushTo(OutputStream out) throws IOException {
+  public void flushTo(OutputStream out) throws IOException {
     out.write(bytes, 0, length);
     length = 0;
   }

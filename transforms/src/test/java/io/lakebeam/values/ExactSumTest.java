@@ -1,4 +1,4 @@
-package io.lakebeam.trades;
+package io.lakebeam.values;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,19 +1,20 @@
-package io.lakebeam.trades;
+package io.lakebeam.sample;
 
 import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFile;
 import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.lake.Run;
-import io.lakebeam.lake.Table;
 import io.lakebeam.write.StagedFile;
 import io.lakebeam.write.Tally;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Serializable;
 import java.nio.channels.Channels;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,44 +27,34 @@ import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 
-/** Stages sample CSV files, one element each; a line counts as a record. */
-public final class GenerateTrades extends PTransform<PBegin, PCollection<Tally>> {
-  /** Where the exchange's files arrive; lines of text, so it has no columns. */
-  public static final Table<String> LANDING =
-      Table.named("landing/trades", "A line of one of the exchange's CSV files.");
-
-  private static final Pattern SAMPLE = Pattern.compile("trades-\\d{5}\\.csv");
-
+/** Stages files of sample input, one element each; a row counts as a record. */
+public final class GenerateFiles extends PTransform<PBegin, PCollection<Tally>> {
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final Run run;
-  private final long rows;
-  private final long seed;
-  private final double dirty;
+  private final Source source;
 
-  private GenerateTrades(Run run, long rows, long seed, double dirty) {
+  /** How a worker comes by the files. */
+  public interface Source extends Supplier<SampleFiles>, Serializable {}
+
+  private GenerateFiles(Run run, Source source) {
     this.run = run;
-    this.rows = rows;
-    this.seed = seed;
-    this.dirty = dirty;
+    this.source = source;
   }
 
-  /**
-   * @param rows how many lines, malformed ones included
-   * @param dirty the share of malformed lines among them
-   */
-  public static GenerateTrades into(Run run, long rows, long seed, double dirty) {
-    return new GenerateTrades(run, rows, seed, dirty);
+  public static GenerateFiles into(Run run, Source source) {
+    return new GenerateFiles(run, source);
   }
 
   /**
    * Makes sure that only samples lie where samples are written: what arrived there is not ours.
    *
+   * @param names what samples are named
    * @throws LakeException {@link ExitCode#TABLE_TAKEN} naming a file that is none
    */
-  public static void checkOnlySamples(String directory) {
+  public static void checkOnlySamples(String directory, Pattern names) {
     for (LakeFile file : LakeFiles.listVisible(directory)) {
-      if (!SAMPLE.matcher(file.path().substring(directory.length())).matches()) {
+      if (!names.matcher(file.path().substring(directory.length())).matches()) {
         throw new LakeException(
             ExitCode.TABLE_TAKEN,
             file.path() + " is no sample and would be replaced; choose another --lake or --output");
@@ -74,38 +65,31 @@ public final class GenerateTrades extends PTransform<PBegin, PCollection<Tally>>
   @Override
   public PCollection<Tally> expand(PBegin begin) {
     List<Integer> files =
-        IntStream.range(0, TradeGenerator.of(rows, seed, dirty).files())
-            .boxed()
-            .collect(Collectors.toList());
+        IntStream.range(0, source.get().files()).boxed().collect(Collectors.toList());
     return begin
         .apply("FileNumbers", Create.of(files))
         .apply("Spread", Reshuffle.viaRandomKey())
-        .apply("Write", ParDo.of(new WriteFn(run, rows, seed, dirty)))
+        .apply("Write", ParDo.of(new WriteFn(run, source)))
         .setCoder(SerializableCoder.of(Tally.class));
   }
 
   private static final class WriteFn extends DoFn<Integer, Tally> {
     private final Run run;
-    private final long rows;
-    private final long seed;
-    private final double dirty;
+    private final Source source;
 
-    WriteFn(Run run, long rows, long seed, double dirty) {
+    WriteFn(Run run, Source source) {
       this.run = run;
-      this.rows = rows;
-      this.seed = seed;
-      this.dirty = dirty;
+      this.source = source;
     }
 
     @ProcessElement
     public void process(@Element Integer file, OutputReceiver<Tally> receiver) throws IOException {
-      TradeGenerator generator = TradeGenerator.of(rows, seed, dirty);
-      String name = generator.name(file);
+      SampleFiles files = source.get();
+      String name = files.name(file);
       String path = run.staging() + name;
       LineCounter lines = new LineCounter(create(path));
-      generator.write(file, lines);
+      long rows = files.write(file, lines);
       lines.close();
-      long rows = generator.rows(file);
       Tally tally = new Tally();
       tally.addRead(rows);
       tally.addKept(rows);
@@ -115,7 +99,7 @@ public final class GenerateTrades extends PTransform<PBegin, PCollection<Tally>>
           StagedFile.of(
               path,
               run.output() + name,
-              lines.lines() - TradeGenerator.LINES_BEFORE_ROWS,
+              lines.lines() - files.linesBeforeRows(),
               LakeFiles.size(path)));
       receiver.output(tally);
     }

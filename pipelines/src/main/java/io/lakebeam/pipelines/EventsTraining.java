@@ -1,0 +1,60 @@
+package io.lakebeam.pipelines;
+
+import io.lakebeam.events.BuildTrainingBase;
+import io.lakebeam.events.EventCsv;
+import io.lakebeam.events.InspectTrainingBase;
+import io.lakebeam.events.Split;
+import io.lakebeam.events.TimeRange;
+import io.lakebeam.events.TrainingBase;
+import io.lakebeam.lake.Run;
+import io.lakebeam.publish.Publish;
+import io.lakebeam.read.CsvHeader;
+import io.lakebeam.read.FileRanges;
+import io.lakebeam.read.MonthlyFiles;
+import java.time.Clock;
+import org.apache.beam.sdk.Pipeline;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the training base of a range of shop events. */
+final class EventsTraining {
+  static final Job<EventsTrainingOptions> JOB =
+      Job.<EventsTrainingOptions>reading(
+              "landing/events",
+              file -> CsvHeader.read(file, EventCsv.FORMAT),
+              TrainingBase.TABLE,
+              EventsTraining::define)
+          .withInput(EventsTraining::input);
+
+  private EventsTraining() {}
+
+  /** Months in a template stand for those of the range. */
+  private static @Nullable String input(EventsTrainingOptions options) {
+    TimeRange range = range(options);
+    Split.parse(options.getSplit());
+    String input = options.getInput();
+    return input == null ? null : MonthlyFiles.expand(input, range.firstMonth(), range.lastMonth());
+  }
+
+  private static TimeRange range(EventsTrainingOptions options) {
+    return TimeRange.parse(options.getStart(), options.getEnd());
+  }
+
+  private static void define(Pipeline pipeline, EventsTrainingOptions options, Run run) {
+    TimeRange range = range(options);
+    BuildTrainingBase base =
+        BuildTrainingBase.of(run, range)
+            .asOf(options.getAsOf())
+            .split(Split.parse(options.getSplit()))
+            .deduplicate(options.getDeduplicate())
+            .format(options.getFormat())
+            .shards(options.getShards())
+            .build();
+    FileRanges files = FileRanges.of(run.inputs());
+    pipeline
+        .apply("Files", options.getSplitFiles() ? files : files.unsplit())
+        .apply("Build", base)
+        .apply(
+            "Publish",
+            Publish.of(run, base.table(), Clock.systemUTC()).after(InspectTrainingBase.of(range)));
+  }
+}

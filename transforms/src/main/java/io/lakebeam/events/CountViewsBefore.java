@@ -1,0 +1,73 @@
+package io.lakebeam.events;
+
+import io.lakebeam.sort.SortedRecords;
+import io.lakebeam.write.Output;
+import io.lakebeam.write.Rows;
+import java.io.IOException;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@link SightingRecords} in order, and tells every visit that has a moment how often its
+ * product was viewed before it in earlier sessions. Holds a count for each session in which the
+ * user viewed the product.
+ */
+final class CountViewsBefore implements Rows<SortedRecords, Visit> {
+  private static final long serialVersionUID = 1;
+
+  @Override
+  public void emit(SortedRecords records, Output<Visit> output) throws IOException {
+    ViewsOfProduct views = new ViewsOfProduct();
+    while (records.next()) {
+      Sighting sighting = SightingRecords.read(records.fields());
+      views.moveTo(sighting);
+      @Nullable Visit asking = sighting.asking();
+      if (asking == null) {
+        views.add(sighting);
+      } else {
+        output.row(views.answer(asking), records.records());
+      }
+    }
+  }
+
+  /** The views of one product by one user until now. */
+  private static final class ViewsOfProduct {
+    private final TreeMap<SessionOrder, Long> bySession = new TreeMap<>();
+    private long userId;
+    private long productId;
+    private long total;
+    private long latestMicros;
+
+    void moveTo(Sighting sighting) {
+      if (sighting.userId() != userId || sighting.productId() != productId) {
+        userId = sighting.userId();
+        productId = sighting.productId();
+        bySession.clear();
+        total = 0;
+        latestMicros = Long.MIN_VALUE;
+      }
+    }
+
+    void add(Sighting view) {
+      bySession.merge(view.session(), 1L, Long::sum);
+      total++;
+      latestMicros = view.micros();
+    }
+
+    /** All views but those of the visit's own session and of the few that began after it. */
+    Visit answer(Visit visit) {
+      if (visit.asOfMicros() == Visit.NO_MOMENT) {
+        return visit;
+      }
+      SessionOrder own = SessionOrder.of(visit.startMicros(), visit.session());
+      long others = 0;
+      for (long count : bySession.tailMap(own, true).values()) {
+        others += count;
+      }
+      return visit.toBuilder()
+          .viewsBefore(total - others)
+          .latestMicros(Math.max(visit.latestMicros(), latestMicros))
+          .build();
+    }
+  }
+}
