@@ -61,6 +61,15 @@ class BadInputTest {
   }
 
   @Test
+  void namesAPlaceThatNoFileSystemKnows() {
+    lake.land("trades.csv", SampleTrades.onDays(1, 1, 1));
+    String line = lake.run("trades-ingest", "--runId=r", "--output=ftp://host/lake").failed(3);
+
+    assertThat(line).contains("ftp://host/lake/").contains("ftp");
+    assertReported(3, "ftp");
+  }
+
+  @Test
   void namesTheNearestOption() {
     String line = lake.run("trades-ingest", "--dedupliacte").failed(2);
 

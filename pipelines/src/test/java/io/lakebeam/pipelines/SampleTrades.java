@@ -130,10 +130,10 @@ final class SampleTrades {
     }
     addProduct(trades, "MORE", "0", "-999999999999.999999");
     addProduct(trades, "ONE", "6", "123.456789");
-    addProduct(trades, "TIE1", "4.000001", "3");
-    addProduct(trades, "TIE2", "4.000001", "3");
-    addProduct(trades, "\uFF5E", "4.000001", "3");
-    addProduct(trades, "\uD83D\uDE00", "4.000001", "3");
+    addProduct(trades, "TIE1", "4000.000001", "3");
+    addProduct(trades, "TIE2", "4000.000001", "3");
+    addProduct(trades, "\uFF5E", "4000.000001", "3");
+    addProduct(trades, "\uD83D\uDE00", "4000.000001", "3");
     return trades;
   }
 

@@ -113,7 +113,7 @@ class TradesResultsTest {
 
     averages(runner, trades, "SELL", SELL);
     averages(runner, trades, "ALL", ALL);
-    top(runner, trades, "SELL", SELL, 4);
+    top(runner, trades, "SELL", SELL, 5);
     top(runner, trades, "BUY", BUY, 1000);
     anomalies(runner, trades, AnomalyRule.MEAN_RATIO, "2", "SELL", SELL);
     anomalies(runner, trades, AnomalyRule.ZSCORE, "1.5", "ALL", ALL);

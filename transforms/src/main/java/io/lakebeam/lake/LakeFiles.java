@@ -356,8 +356,17 @@ public final class LakeFiles {
     }
   }
 
+  /**
+   * The path as Beam's file systems know it.
+   *
+   * @throws LakeException {@link ExitCode#BAD_PLACE} if no file system has its scheme
+   */
   public static ResourceId resource(String path) {
-    return FileSystems.matchNewResource(path, path.endsWith("/"));
+    try {
+      return FileSystems.matchNewResource(path, path.endsWith("/"));
+    } catch (IllegalArgumentException e) {
+      throw failed(path, "reached", e);
+    }
   }
 
   private static LakeException failed(String path, String what, Exception cause) {
