@@ -1,6 +1,7 @@
 package io.lakebeam.trades;
 
 import io.lakebeam.lake.Table;
+import io.lakebeam.sample.DirtyRows;
 import io.lakebeam.sample.LineBuffer;
 import io.lakebeam.sample.SampleFiles;
 import io.lakebeam.sample.SplitMix64;
@@ -44,7 +45,7 @@ public final class TradeGenerator implements SampleFiles {
 
   private final long rows;
   private final long seed;
-  private final long dirtyRows;
+  private final DirtyRows dirtyRows;
   private final SampleClock clock;
   private final SampleMarket market;
   private final SampleLines lines;
@@ -52,7 +53,7 @@ public final class TradeGenerator implements SampleFiles {
   private TradeGenerator(long rows, long seed, double dirty) {
     this.rows = rows;
     this.seed = seed;
-    this.dirtyRows = Math.round(rows * dirty);
+    this.dirtyRows = new DirtyRows(rows, dirty, SplitMix64.hash(seed, DIRTY_PLACES));
     this.clock = new SampleClock(rows, rows / 2 + rows % 2);
     this.market = new SampleMarket(seed);
     this.lines = new SampleLines(clock.days());
@@ -93,7 +94,7 @@ public final class TradeGenerator implements SampleFiles {
 
   /** How many lines of all files are malformed. */
   public long dirtyRows() {
-    return dirtyRows;
+    return dirtyRows.count();
   }
 
   @Override
@@ -114,7 +115,6 @@ public final class TradeGenerator implements SampleFiles {
 
     long first = (long) file * ROWS_PER_FILE;
     long end = Math.min(rows, first + ROWS_PER_FILE);
-    long dirty = firstDirtyFrom(first);
     SplitMix64 random = new SplitMix64(stream(FILES, file));
     SampleDeal deal = new SampleDeal();
     for (long row = first; row < end; row++) {
@@ -123,9 +123,8 @@ public final class TradeGenerator implements SampleFiles {
       }
       int mark = buffer.length();
       lines.append(deal, row % 2 == 0 ? Side.SELL : Side.BUY, buffer);
-      if (dirty < dirtyRows && row == dirtyRow(dirty)) {
+      if (dirtyRows.contains(row)) {
         spoil(row, mark, buffer);
-        dirty++;
       }
       buffer.endLine(out);
     }
@@ -137,22 +136,6 @@ public final class TradeGenerator implements SampleFiles {
     String line = buffer.textFrom(mark);
     buffer.cutTo(mark);
     buffer.append(SampleDefect.spoil(line, new SplitMix64(stream(DEFECTS, row))));
-  }
-
-  /** The number of the first dirty row at or after a row. */
-  private long firstDirtyFrom(long row) {
-    long dirty = rows == 0 ? 0 : Math.max(0, row * dirtyRows / rows - 1);
-    while (dirty < dirtyRows && dirtyRow(dirty) < row) {
-      dirty++;
-    }
-    return dirty;
-  }
-
-  /** The rows are cut into as many stretches as there are dirty ones; one row of each is dirty. */
-  private long dirtyRow(long dirty) {
-    long from = dirty * rows / dirtyRows;
-    long to = (dirty + 1) * rows / dirtyRows;
-    return from + Math.floorMod(stream(DIRTY_PLACES, dirty), to - from);
   }
 
   private long stream(int purpose, long index) {
