@@ -41,19 +41,18 @@ final class SlotFlights implements Output<Flight> {
       SOURCE.emit(file, slot);
     }
     Tally tally = output.tally();
-    tally.add(slot.read.readOnly());
+    tally.add(slot.read);
     List<Flight> active = new ArrayList<>(slot.flights.size());
     for (Flight flight : slot.flights.values()) {
       if (flight.getOnGround()) {
-        tally.addFiltered("on_ground", 1);
+        tally.filterKept("on_ground", 1);
       } else if (flight.getAirlineIcao() == null || flight.getAirlineIcao().isEmpty()) {
-        tally.addFiltered("no_airline", 1);
+        tally.filterKept("no_airline", 1);
       } else {
         active.add(flight);
       }
     }
-    tally.addFiltered("duplicate", slot.read.kept() - slot.flights.size());
-    tally.addKept(active.size());
+    tally.filterKept("duplicate", slot.read.kept() - slot.flights.size());
     output.carried(active.size());
     return active;
   }
