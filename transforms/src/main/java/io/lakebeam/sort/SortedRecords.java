@@ -1,5 +1,6 @@
 package io.lakebeam.sort;
 
+import com.github.luben.zstd.ZstdDecompressCtx;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,19 +12,23 @@ import org.jspecify.annotations.Nullable;
  * The records of one slice, merged from many spill files, in the order of their groups (as unsigned
  * numbers), then of their keys (as unsigned bytes). Equal keys come in no particular order.
  *
- * <p>Holds a block of each file that is open: 64 KiB and a record, of at most {@value #MOST_OPEN}
- * files. More are first merged into fewer.
+ * <p>Holds a block (64 KiB and a record) and 512 KiB still to be unpacked of at most {@value
+ * #MOST_MERGED} files. More are first merged into fewer.
  */
 public final class SortedRecords implements Closeable {
-  private static final int MOST_OPEN = 256;
+  private static final int MOST_MERGED = 128;
 
   private final PriorityQueue<SpillCursor> cursors = new PriorityQueue<>();
+  private final ZstdDecompressCtx zstd = new ZstdDecompressCtx();
   private final RecordReader reader = new RecordReader();
   private @Nullable SpillCursor current;
 
-  private SortedRecords(List<SpillSlice> parts) throws IOException {
-    for (SpillSlice part : parts) {
-      add(new SpillCursor(part));
+  private SortedRecords(List<SpillSlice> parts) {
+    try {
+      parts.forEach(part -> add(new SpillCursor(part, zstd)));
+    } catch (RuntimeException e) {
+      zstd.close();
+      throw e;
     }
   }
 
@@ -35,8 +40,8 @@ public final class SortedRecords implements Closeable {
    */
   public static SortedRecords open(List<SpillSlice> parts, String directory) throws IOException {
     List<SpillSlice> left = new ArrayList<>(parts);
-    while (left.size() > MOST_OPEN) {
-      List<SpillSlice> some = left.subList(0, MOST_OPEN);
+    while (left.size() > MOST_MERGED) {
+      List<SpillSlice> some = left.subList(0, MOST_MERGED);
       SpillSlice merged = merge(some, directory);
       some.clear();
       left.add(merged);
@@ -57,7 +62,7 @@ public final class SortedRecords implements Closeable {
   }
 
   /** Goes to the next record; false at the end. */
-  public boolean next() throws IOException {
+  public boolean next() {
     if (current != null) {
       SpillCursor last = current;
       current = null;
@@ -88,21 +93,14 @@ public final class SortedRecords implements Closeable {
     return current;
   }
 
-  private void add(SpillCursor cursor) throws IOException {
+  private void add(SpillCursor cursor) {
     if (cursor.next()) {
       cursors.add(cursor);
-    } else {
-      cursor.close();
     }
   }
 
   @Override
-  public void close() throws IOException {
-    if (current != null) {
-      current.close();
-    }
-    for (SpillCursor cursor : cursors) {
-      cursor.close();
-    }
+  public void close() {
+    zstd.close();
   }
 }

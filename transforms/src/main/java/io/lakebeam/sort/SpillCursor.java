@@ -5,46 +5,58 @@ import com.github.luben.zstd.ZstdException;
 import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFiles;
-import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
 
-/** Reads the records of one {@link SpillSlice}, a block at a time. */
-final class SpillCursor implements Closeable, Comparable<SpillCursor> {
+/**
+ * Reads the records of one {@link SpillSlice}, a block at a time. No file stays open in between: a
+ * merge has very many cursors, and an open object of a store holds a connection.
+ */
+final class SpillCursor implements Comparable<SpillCursor> {
+  /** Read at once: a request to a store costs as much time as these bytes. */
+  private static final int READ_BYTES = 512 << 10;
+
   private final SpillSlice slice;
-  private final SeekableByteChannel channel;
-  private final ZstdDecompressCtx zstd = new ZstdDecompressCtx();
-  private final ByteBuffer header = ByteBuffer.allocate(SpillFile.BLOCK_HEADER_BYTES);
-  private ByteBuffer block = ByteBuffer.allocate(0);
+  private final ZstdDecompressCtx zstd;
   private ByteBuffer packed = ByteBuffer.allocate(0);
-  private long left;
+  private ByteBuffer block = ByteBuffer.allocate(0);
+  private long bytesRead;
+  private long recordsLeft;
   private int start;
   private int keyLength;
   private int length;
 
-  SpillCursor(SpillSlice slice) throws IOException {
+  SpillCursor(SpillSlice slice, ZstdDecompressCtx zstd) {
     this.slice = slice;
-    this.left = slice.records();
-    this.channel = LakeFiles.open(slice.path());
-    channel.position(slice.offset());
+    this.zstd = zstd;
+    this.recordsLeft = slice.records();
   }
 
-  /** Goes to the next record; false at the end. */
-  boolean next() throws IOException {
-    if (left == 0) {
+  /**
+   * Goes to the next record; false at the end.
+   *
+   * @throws LakeException {@link ExitCode#BAD_PLACE} if the file cannot be read or is damaged
+   */
+  boolean next() {
+    if (recordsLeft == 0) {
       return false;
     }
-    left--;
-    if (!block.hasRemaining()) {
-      readBlock();
+    recordsLeft--;
+    try {
+      if (!block.hasRemaining()) {
+        readBlock();
+      }
+      start = block.position();
+      keyLength = block.getInt(start + Integer.BYTES);
+      length = keyLength + block.getInt(start + 2 * Integer.BYTES);
+      block.position(key() + length);
+    } catch (IOException | ZstdException | IndexOutOfBoundsException | IllegalArgumentException e) {
+      throw new LakeException(
+          ExitCode.BAD_PLACE, slice.path() + " cannot be read back: " + e.getMessage(), e);
     }
-    start = block.position();
-    keyLength = block.getInt(start + Integer.BYTES);
-    length = keyLength + block.getInt(start + 2 * Integer.BYTES);
-    block.position(key() + length);
     return true;
   }
 
@@ -76,33 +88,43 @@ final class SpillCursor implements Closeable, Comparable<SpillCursor> {
   }
 
   private void readBlock() throws IOException {
-    header.clear();
-    read(header);
-    int raw = header.getInt(0);
-    int length = header.getInt(Integer.BYTES);
-    if (packed.capacity() < length) {
-      packed = ByteBuffer.allocate(length);
-    }
-    packed.clear().limit(length);
-    read(packed);
+    require(SpillFile.BLOCK_HEADER_BYTES);
+    int raw = packed.getInt();
+    int bytes = packed.getInt();
+    require(bytes);
     if (block.capacity() < raw) {
       block = ByteBuffer.allocate(raw);
     }
-    try {
-      zstd.decompressByteArray(block.array(), 0, raw, packed.array(), 0, length);
-    } catch (ZstdException e) {
-      throw new LakeException(
-          ExitCode.BAD_PLACE, slice.path() + " is damaged: " + e.getMessage(), e);
+    int unpacked =
+        zstd.decompressByteArray(block.array(), 0, raw, packed.array(), packed.position(), bytes);
+    if (unpacked != raw) {
+      throw new IOException("a block is not as long as it says");
     }
+    packed.position(packed.position() + bytes);
     block.clear().limit(raw);
   }
 
-  private void read(ByteBuffer buffer) throws IOException {
-    while (buffer.hasRemaining()) {
-      if (channel.read(buffer) < 0) {
-        throw new EOFException(slice.path() + " ends too early");
+  /** Makes sure that so many bytes are there. */
+  private void require(int bytes) throws IOException {
+    if (packed.remaining() >= bytes) {
+      return;
+    }
+    long left = slice.bytes() - bytesRead;
+    if (bytes < 0 || bytes - packed.remaining() > left) {
+      throw new EOFException("a block ends behind its slice");
+    }
+    int more = (int) Math.min(left, Math.max(READ_BYTES, bytes - packed.remaining()));
+    ByteBuffer buffer = ByteBuffer.allocate(packed.remaining() + more).put(packed);
+    try (SeekableByteChannel channel = LakeFiles.open(slice.path())) {
+      channel.position(slice.offset() + bytesRead);
+      while (buffer.hasRemaining()) {
+        if (channel.read(buffer) < 0) {
+          throw new EOFException("the file ends too early");
+        }
       }
     }
+    bytesRead += more;
+    packed = buffer.flip();
   }
 
   @Override
@@ -112,12 +134,5 @@ final class SpillCursor implements Closeable, Comparable<SpillCursor> {
         ? groups
         : Arrays.compareUnsigned(
             array(), key(), value(), other.array(), other.key(), other.value());
-  }
-
-  @Override
-  public void close() throws IOException {
-    try (zstd) {
-      channel.close();
-    }
   }
 }

@@ -3,7 +3,7 @@ package io.lakebeam.sort;
 import com.google.auto.value.AutoValue;
 import java.io.Serializable;
 
-/** One slice of a spill file: a zstd frame of so many sorted records. */
+/** One slice of a {@link SpillFile}: so many sorted records in so many bytes. */
 @AutoValue
 public abstract class SpillSlice implements Serializable {
   static SpillSlice of(int slice, String path, long offset, long bytes, long records) {

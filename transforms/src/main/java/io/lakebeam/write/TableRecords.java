@@ -1,7 +1,6 @@
 package io.lakebeam.write;
 
 import io.lakebeam.lake.Column;
-import io.lakebeam.lake.ColumnType;
 import io.lakebeam.lake.StoredRow;
 import io.lakebeam.lake.Table;
 import io.lakebeam.sort.RecordCodec;
@@ -76,7 +75,11 @@ final class TableRecords<T> implements RecordCodec<T> {
         record.putBoolean((Boolean) value);
         break;
       case DECIMAL:
-        record.putBytes(((BigInteger) value).toByteArray());
+        if (column.isLongDecimal()) {
+          record.putLong((Long) value);
+        } else {
+          record.putBytes(((BigInteger) value).toByteArray());
+        }
         break;
       default:
         record.putLong((Long) value);
@@ -87,12 +90,12 @@ final class TableRecords<T> implements RecordCodec<T> {
     if (column.isLong()) {
       row.set(index, fields.getLong());
     } else {
-      row.set(index, fields.getBoolean() ? value(column.type(), fields) : null);
+      row.set(index, fields.getBoolean() ? value(column, fields) : null);
     }
   }
 
-  private static Object value(ColumnType type, RecordReader fields) {
-    switch (type) {
+  private static Object value(Column<?> column, RecordReader fields) {
+    switch (column.type()) {
       case TEXT:
         return fields.getText();
       case DOUBLE:
@@ -100,7 +103,9 @@ final class TableRecords<T> implements RecordCodec<T> {
       case BOOLEAN:
         return fields.getBoolean();
       case DECIMAL:
-        return new BigInteger(fields.getBytes());
+        return column.isLongDecimal()
+            ? (Object) fields.getLong()
+            : new BigInteger(fields.getBytes());
       default:
         return fields.getLong();
     }

@@ -25,6 +25,11 @@ public final class Tally implements Serializable {
 
   private static final long serialVersionUID = 1;
 
+  /** What was counted here, not in tallies that were added: of no meaning to others. */
+  private transient long readHere;
+
+  private transient long rejectedHere;
+
   private long read;
   private long kept;
   private long carried;
@@ -66,6 +71,7 @@ public final class Tally implements Serializable {
 
   public void addRead(long records) {
     read += records;
+    readHere += records;
   }
 
   public void addKept(long records) {
@@ -95,6 +101,7 @@ public final class Tally implements Serializable {
 
   public void addRejected(String reason) {
     rejectedBy.merge(reason, 1L, Long::sum);
+    rejectedHere++;
   }
 
   public void addFile(StagedFile file) {
@@ -134,6 +141,14 @@ public final class Tally implements Serializable {
 
   public long read() {
     return read;
+  }
+
+  long readHere() {
+    return readHere;
+  }
+
+  long rejectedHere() {
+    return rejectedHere;
   }
 
   public long kept() {

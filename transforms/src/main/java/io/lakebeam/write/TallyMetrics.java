@@ -18,11 +18,13 @@ public final class TallyMetrics {
   private long reportedRead;
   private long reportedRejected;
 
-  /** Adds what was counted since the last report. */
+  /**
+   * Adds what was counted in this tally since the last report; what earlier steps counted is shown.
+   */
   public void report(Tally tally) {
-    read.inc(tally.read() - reportedRead);
-    rejected.inc(tally.rejected() - reportedRejected);
-    reportedRead = tally.read();
-    reportedRejected = tally.rejected();
+    read.inc(tally.readHere() - reportedRead);
+    rejected.inc(tally.rejectedHere() - reportedRejected);
+    reportedRead = tally.readHere();
+    reportedRejected = tally.rejectedHere();
   }
 }

@@ -120,7 +120,7 @@ class SortedRecordsTest {
     assertThatThrownBy(() -> merge(spilled, 0))
         .isInstanceOf(LakeException.class)
         .hasFieldOrPropertyWithValue("exitCode", ExitCode.BAD_PLACE)
-        .hasMessageContaining(file + " is damaged");
+        .hasMessageContaining(file + " cannot be read back");
   }
 
   @Test
@@ -128,7 +128,29 @@ class SortedRecordsTest {
     List<SpillSlice> spilled = spill(List.of(new Row(1, "s", 0, new byte[1000])), 1, 1 << 20);
     Path file = Path.of(spilled.get(0).path());
     Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 20));
-    assertThatThrownBy(() -> merge(spilled, 0)).hasMessageContaining(file + " ends too early");
+    assertThatThrownBy(() -> merge(spilled, 0))
+        .hasFieldOrPropertyWithValue("exitCode", ExitCode.BAD_PLACE)
+        .hasMessageContaining(file + " cannot be read back: the file ends too early");
+  }
+
+  @Test
+  void anyDamageIsNoticed() throws IOException {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      rows.add(new Row(i, "session " + i, i, new byte[i]));
+    }
+    List<SpillSlice> spilled = spill(rows, 1, 1 << 20);
+    Path file = Path.of(spilled.get(0).path());
+    byte[] bytes = Files.readAllBytes(file);
+    for (int at = 0; at < bytes.length; at++) {
+      byte[] damaged = bytes.clone();
+      damaged[at] ^= (byte) 0x81;
+      Files.write(file, damaged);
+      assertThatThrownBy(() -> merge(spilled, 0))
+          .as("byte %d", at)
+          .isInstanceOf(LakeException.class)
+          .hasMessageContaining(file.toString());
+    }
   }
 
   @Provide

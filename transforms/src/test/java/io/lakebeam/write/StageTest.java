@@ -39,6 +39,11 @@ class StageTest {
           .nullableText("maybe", row -> row % 2 == 0 ? null : "m" + row)
           .nullableDouble("number", row -> row % 3 == 0 ? null : row / 7.0)
           .bigDecimal("big", 38, 6, row -> BigInteger.valueOf(row).pow(3).negate())
+          .nullableDecimal("price", 18, 6, row -> row % 5 == 0 ? null : -1_000_000L * row)
+          .decimal("volume", 18, 6, row -> 1_000_000L * row)
+          .bool("even", row -> row % 2 == 0)
+          .nullableInt32("small", row -> row % 7 == 0 ? null : (long) -row)
+          .timestamp("moment", row -> 1_000_000L * row)
           .partitionedByDate("day", row -> partition(row) / 2)
           .partitionedByText("name", row -> partition(row) % 2 == 0 ? null : "odd");
 
@@ -102,6 +107,12 @@ class StageTest {
                     + "   CASE WHEN id % 2 = 0 THEN NULL ELSE concat('m', id) END),"
                     + " count(*) FILTER (number IS NOT DISTINCT FROM"
                     + "   CASE WHEN id % 3 = 0 THEN NULL ELSE id / 7.0::DOUBLE END),"
+                    + " count(*) FILTER (price IS NOT DISTINCT FROM"
+                    + "   CASE WHEN id % 5 = 0 THEN NULL ELSE -id END),"
+                    + " count(*) FILTER (volume = id AND even = (id % 2 = 0)),"
+                    + " count(*) FILTER (small IS NOT DISTINCT FROM"
+                    + "   CASE WHEN id % 7 = 0 THEN NULL ELSE -id END),"
+                    + " count(*) FILTER (epoch(moment) = id),"
                     + " count(*) FILTER (big = -(id::HUGEINT * id * id)::DECIMAL(38,0) / 1000000)"
                     + " FROM read_parquet("
                     + paths
@@ -113,6 +124,10 @@ class StageTest {
                 Integer.toString(rows),
                 "0",
                 Integer.toString(rows - 1),
+                Integer.toString(rows),
+                Integer.toString(rows),
+                Integer.toString(rows),
+                Integer.toString(rows),
                 Integer.toString(rows),
                 Integer.toString(rows),
                 Integer.toString(rows),
