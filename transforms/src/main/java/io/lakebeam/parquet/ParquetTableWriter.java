@@ -37,7 +37,6 @@ public final class ParquetTableWriter<T> implements TableFileWriter<T> {
   private ColumnChunkPageWriteStore pages;
   private ColumnWriteStore columns;
   private long rowsInGroup;
-  private long rows;
 
   private ParquetTableWriter(Table<T> table, String path) throws IOException {
     schema = ParquetSchema.of(table);
@@ -78,16 +77,11 @@ public final class ParquetTableWriter<T> implements TableFileWriter<T> {
       cell.write(row);
     }
     columns.endRecord();
-    rows++;
     if (++rowsInGroup % ROWS_BETWEEN_CHECKS == 0 && columns.getBufferedSize() > ROW_GROUP_BYTES) {
       endRowGroup();
       pages = newPages();
       columns = newColumns(pages);
     }
-  }
-
-  public long rows() {
-    return rows;
   }
 
   /** Bytes held in memory until the row group ends. */
