@@ -4,6 +4,7 @@ import com.google.auto.value.AutoValue;
 import io.lakebeam.sort.SpillSlice;
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What one worker merges: a slice of everything that was spilled. */
 @AutoValue
@@ -16,4 +17,11 @@ public abstract class SortedSlice implements Serializable {
   abstract Tally counted();
 
   abstract List<SpillSlice> parts();
+
+  /** Told here for Beam, which looks for it in the class that its coder is made for. */
+  @Override
+  public abstract boolean equals(@Nullable Object other);
+
+  @Override
+  public abstract int hashCode();
 }
