@@ -34,6 +34,11 @@ final class FlightsChain {
     }
     FlightsChain chain = new FlightsChain(invocation);
     for (String step : STEPS) {
+      if (invocation.options().getDryRun() && !step.equals(STEPS.get(0))) {
+        // It would read what the steps before it have not written.
+        invocation.out().println("would run " + step);
+        continue;
+      }
       ExitCode ended = chain.runStep(step);
       if (ended != ExitCode.DONE) {
         return ended;

@@ -2,19 +2,39 @@ package io.lakebeam.pipelines;
 
 import io.lakebeam.flights.ExtractFlights;
 import io.lakebeam.flights.FetchLimits;
+import io.lakebeam.flights.FlightSources;
 import io.lakebeam.flights.RawFlights;
 import io.lakebeam.flights.Slot;
 import io.lakebeam.lake.Run;
 import io.lakebeam.publish.Publish;
 import java.time.Clock;
 import org.apache.beam.sdk.Pipeline;
+import org.jspecify.annotations.Nullable;
 
 /** Fetches the flights in the air and keeps them raw. */
 final class FlightsExtract {
   static final Job<FlightsExtractOptions> JOB =
-      Job.writing(options -> RawFlights.table(), FlightsExtract::define);
+      Job.<FlightsExtractOptions>writing(options -> RawFlights.table(), FlightsExtract::define)
+          .withInput(FlightsExtract::checked);
 
   private FlightsExtract() {}
+
+  /** Refuses a slot and base URLs that are none. */
+  private static @Nullable String checked(FlightsExtractOptions options) {
+    String slot = options.getSlot();
+    if (slot != null) {
+      Slot.parse(slot);
+    }
+    check("feedUrl", options.getFeedUrl());
+    check("wwwUrl", options.getWwwUrl());
+    return options.getInput();
+  }
+
+  private static void check(String option, @Nullable String url) {
+    if (url != null) {
+      FlightSources.base(option, url);
+    }
+  }
 
   private static void define(Pipeline pipeline, FlightsExtractOptions options, Run run) {
     String slot = options.getSlot();

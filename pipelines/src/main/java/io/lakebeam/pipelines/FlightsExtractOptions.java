@@ -33,9 +33,10 @@ public interface FlightsExtractOptions extends LakeOptions {
 
   void setSlot(@Nullable String slot);
 
-  @Description("The most requests per second over the whole run, repeated ones included.")
+  @Description(
+      "The most requests per second over the whole run, repeated ones included, up to 1000.")
   @Listed(at = 5)
-  @Limits(above = 0)
+  @Limits(atLeast = 0.001, atMost = 1000)
   @Default.Double(2)
   double getRequestsPerSecond();
 

@@ -32,15 +32,26 @@ final class FlightsIndicators {
   private FlightsIndicators() {}
 
   private static List<LakeFile> choose(FlightsIndicatorsOptions options, List<LakeFile> files) {
-    TreeMap<Slot, List<LakeFile>> slots =
+    List<LakeFile> ofSlots =
         files.stream()
+            .filter(file -> Slot.ofPath(file.path()).isPresent())
+            .collect(Collectors.toList());
+    if (ofSlots.isEmpty()) {
+      throw new LakeException(
+          ExitCode.BAD_PLACE,
+          "no file lies in a slot, not even "
+              + files.get(0).path()
+              + ": its directories must be date=…/hour=…");
+    }
+    String slot = options.getSlot();
+    if (ALL.equals(slot)) {
+      return ofSlots;
+    }
+    TreeMap<Slot, List<LakeFile>> slots =
+        ofSlots.stream()
             .collect(
                 Collectors.groupingBy(
                     ComputeIndicators::slotOf, TreeMap::new, Collectors.toList()));
-    String slot = options.getSlot();
-    if (ALL.equals(slot)) {
-      return files;
-    }
     List<LakeFile> chosen =
         slot == null ? slots.lastEntry().getValue() : slots.get(Slot.parse(slot));
     if (chosen == null) {

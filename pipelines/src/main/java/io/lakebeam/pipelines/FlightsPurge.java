@@ -65,7 +65,7 @@ final class FlightsPurge {
   }
 
   private static String told(String day) {
-    List<LakeFile> files = LakeFiles.listVisible(day);
+    List<LakeFile> files = LakeFiles.listTree(day);
     return String.format(
         Locale.ROOT, "%s  %,d files, %,d bytes", day, files.size(), LakeFile.totalBytes(files));
   }

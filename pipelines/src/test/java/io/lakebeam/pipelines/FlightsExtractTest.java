@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FlightsExtractTest {
   private static final String SLOT = "--slot=2026-11-20T14";
@@ -58,6 +59,43 @@ class FlightsExtractTest {
     assertThat(report.at("/unknown_aircraft_types").toString())
         .isEqualTo("[{\"aircraft_code\":\"ZZZZ\",\"flights\":8}]");
     assertThat(lake.leftovers()).isEmpty();
+  }
+
+  @Test
+  void keepsAFlightAsItWasSeenLast() {
+    feed.setFeed(
+        bounds ->
+            bounds.startsWith("90,0,-90,")
+                ? FlightsFeed.feed(
+                    FlightsFeed.flight("a1", "A320", 0).replace("1732111200", "1732111260"))
+                : FlightsFeed.feed(FlightsFeed.flight("a1", "B738", 0)));
+    extract(OnRunner.DIRECT, SLOT).done();
+
+    assertThat(raw("flight_id, aircraft_code, observed_at"))
+        .containsExactly("a1|A320|2024-11-20T14:01Z");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--slot=nonsense",
+        "--feedUrl=ftp://x",
+        "--wwwUrl=http://user:secret@host",
+        "--requestsPerSecond=1e10"
+      })
+  void refusesOptionsThatAreNotValidBeforeAnyWork(String option) {
+    lake.run("flights-extract", option, "--dryRun").failed(2);
+    lake.run("flights-extract", option).failed(2);
+    assertThat(lake.tree("")).isEmpty();
+  }
+
+  @Test
+  void aDryRunOfTheChainNamesItsStepsAndTouchesNothing() {
+    assertThat(chain("--dryRun").done().out())
+        .contains("dry run of flights-extract")
+        .contains(
+            "would run flights-indicators\nwould run flights-report\nwould run flights-purge\n");
+    assertThat(lake.tree("")).isEmpty();
   }
 
   @Test

@@ -228,6 +228,38 @@ class FlightsResultsTest {
     }
   }
 
+  @Test
+  void thePageShowsNamesAsTextAndLeavesOutRecordsThatAreNoFlights() throws IOException {
+    String paris = "CDG,Paris,France,Europe,";
+    String name = "AFR,\"<b>Air</b> & \"\"Sons\"\"\"";
+    lake.write(
+        "raw/flights/date=2026-11-20/hour=14/part-1.csv",
+        HEADER
+            + line("t1", name, "A320,Airbus", paris + paris, "false,10", "0.00")
+            + line("t2", name, "A320,Airbus", paris + paris, "perhaps,10", "0.00")
+            + "half a line\n");
+    lake.run("flights-indicators", "--maxRejectRatio=1").done();
+    lake.run("flights-report").done();
+    lake.run("flights-report", "--format=html").done();
+
+    assertThat(temp.resolve("reports/flights/index.html"))
+        .content()
+        .contains("<p>1 flights in the air.</p>")
+        .contains("<td>&lt;b&gt;Air&lt;/b&gt; &amp; &quot;Sons&quot;</td>")
+        .doesNotContain("<b>");
+  }
+
+  @Test
+  void leaveFilesThatLieInNoSlotAlone() {
+    lake.write("raw/flights/notes.txt", "x");
+    lake.write("raw/flights/date=2020-01-01x/hour=02/part.csv", "x");
+    assertThat(lake.run("flights-indicators").failed(3)).contains("no file lies in a slot");
+    writeCorners();
+    lake.run("flights-indicators", "--slot=2026-11-20T14").done();
+    assertThat(rows("longest_flight")).hasSize(2);
+    lake.run("flights-indicators", "--slot=all").done();
+  }
+
   private List<String> rows(String indicator) {
     return DuckDb.rows(
         "SELECT date, hour, * EXCLUDE (date, hour) FROM read_csv('"

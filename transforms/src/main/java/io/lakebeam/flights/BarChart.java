@@ -20,6 +20,7 @@ final class BarChart {
     StringBuilder svg = new StringBuilder();
     svg.append(
         String.format(
+            Locale.ROOT,
             "<svg id=\"chart\" viewBox=\"0 0 1080 %d\" role=\"img\" aria-label=\"Bars by"
                 + " continent\">%n",
             Math.max(1, rows.size()) * STEP));

@@ -62,6 +62,7 @@ final class Continents {
           Map.entry("turkey", "TR"),
           Map.entry("uk", "GB"),
           Map.entry("united republic of tanzania", "TZ"),
+          Map.entry("united states minor outlying islands", "UM"),
           Map.entry("united states of america", "US"),
           Map.entry("us virgin islands", "VI"),
           Map.entry("usa", "US"),
@@ -74,10 +75,18 @@ final class Continents {
 
   private Continents() {}
 
-  /** The continent, null where the country is not known. */
+  /** The continent, null where the country is not known, with what its brackets say or without. */
   static @Nullable String of(@Nullable String country) {
-    String code = country == null ? null : CODES.get(normal(country));
+    if (country == null) {
+      return null;
+    }
+    String whole = CODES.get(normal(country));
+    String code = whole == null ? CODES.get(normal(withoutBrackets(country))) : whole;
     return code == null ? null : ofCode(code);
+  }
+
+  private static String withoutBrackets(String name) {
+    return name.replaceAll("\\(.*\\)", "");
   }
 
   private static @Nullable String ofCode(String code) {
@@ -102,7 +111,7 @@ final class Continents {
       String code = region.toString();
       String name = new ULocale("", code).getDisplayCountry(ULocale.ENGLISH);
       codes.put(normal(name), code);
-      codes.putIfAbsent(normal(name.replaceAll("\\(.*\\)", "")), code);
+      codes.putIfAbsent(normal(withoutBrackets(name)), code);
     }
     return codes;
   }

@@ -45,8 +45,8 @@ final class FeedRecord {
         .destinationIata(JsonValues.text(values.path(DESTINATION)))
         .latitudeMicros(JsonValues.angleMicros("latitude", values.path(LATITUDE), 90))
         .longitudeMicros(JsonValues.angleMicros("longitude", values.path(LONGITUDE), 180))
-        .altitudeFeet(JsonValues.whole("altitude_ft", values.path(ALTITUDE)))
-        .groundSpeedKnots(JsonValues.whole("ground_speed_kt", values.path(GROUND_SPEED)))
+        .altitudeFeet(JsonValues.int32("altitude_ft", values.path(ALTITUDE)))
+        .groundSpeedKnots(JsonValues.int32("ground_speed_kt", values.path(GROUND_SPEED)))
         .onGround(onGround(values.path(ON_GROUND)))
         .observedAtSeconds(SourceRecord.time(JsonValues.whole("observed_at", values.path(TIME))))
         .build();

@@ -54,7 +54,7 @@ final class FlightRadar24 implements FlightSource {
   @Override
   public ZoneAnswer flights(Zone zone) {
     URI address = URI.create(feedUrl + FEED_PATH + zone.bounds() + FEED_OPTIONS);
-    JsonNode feed = client.get(address);
+    JsonNode feed = client.get(address, "full_count", JsonNode::isNumber);
     ZoneAnswer answer = new ZoneAnswer(feed.path("full_count").asLong(), MOST_FLIGHTS);
     long position = 0;
     for (Iterator<Map.Entry<String, JsonNode>> fields = feed.fields(); fields.hasNext(); ) {
@@ -87,8 +87,8 @@ final class FlightRadar24 implements FlightSource {
                 iata,
                 JsonValues.text(row.path("name")),
                 JsonValues.text(row.path("country")),
-                JsonValues.number(row.path("lat")),
-                JsonValues.number(row.path("lon"))));
+                JsonValues.degrees(row.path("lat"), 90),
+                JsonValues.degrees(row.path("lon"), 180)));
       }
     }
     return airports;

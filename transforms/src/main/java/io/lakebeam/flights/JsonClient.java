@@ -2,6 +2,7 @@ package io.lakebeam.flights;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.failsafe.ExecutionContext;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.FailsafeExecutor;
@@ -23,11 +24,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks web endpoints for JSON objects, as a browser would: one limit of requests per second over
  * all threads; what may pass (402, 403, 429, 5xx, no JSON, a broken or late answer) is asked again
- * after a while that doubles and varies, or after what the server says (Retry-After, RFC 9110).
+ * after a while that doubles and varies, or later if the server says so (Retry-After, RFC 9110). A
+ * server that wants a long silence, or answers with another status, is not asked for anything more.
  */
 final class JsonClient {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,6 +48,9 @@ final class JsonClient {
   private final HttpClient http;
   private final RateLimiter<Object> rate;
   private final FailsafeExecutor<JsonNode> attempts;
+
+  /** Why the server is to be left alone, once it has said so. */
+  private volatile @Nullable LakeException refusal;
 
   JsonClient(FetchLimits limits, Clock clock) {
     this.limits = limits;
@@ -63,30 +71,51 @@ final class JsonClient {
             RetryPolicy.<JsonNode>builder()
                 .handle(Unavailable.class)
                 .withMaxAttempts(limits.maxAttempts())
-                .withBackoff(limits.firstDelay(), LONGEST_DELAY)
                 .withJitter(JITTER)
-                .withDelayFnOn(
-                    attempt -> lengthened(attempt.<Unavailable>getLastException()),
-                    Unavailable.class)
+                .withDelayFnOn(this::delay, Unavailable.class)
                 .build());
   }
 
-  /** The jitter may shorten a delay, and what the server asks for is the least. */
-  private static Duration lengthened(Unavailable failure) {
-    Duration asked = failure.retryAfter();
-    return asked == null
-        ? Duration.ofNanos(-1)
-        : Duration.ofMillis((long) Math.ceil(asked.toMillis() / (1 - JITTER)));
+  /** The backoff; longer if the server asks for more, which the jitter must not shorten. */
+  private Duration delay(ExecutionContext<JsonNode> attempts) {
+    double backoff = limits.firstDelay().toMillis() * Math.pow(2, attempts.getAttemptCount() - 1);
+    Duration asked = attempts.<Unavailable>getLastException().retryAfter();
+    double least = asked == null ? 0 : asked.toMillis() / (1 - JITTER);
+    return Duration.ofMillis(
+        (long) Math.ceil(Math.max(least, Math.min(backoff, LONGEST_DELAY.toMillis()))));
   }
 
   /**
    * The object that an address answers with.
    *
-   * @throws LakeException {@link ExitCode#BAD_PLACE} if it gave none in all attempts
+   * @throws LakeException {@link ExitCode#BAD_PLACE} if it gave none in all attempts, or if an
+   *     earlier answer said that asking again is of no use
    */
   JsonNode get(URI address) {
+    return get(address, answer -> {});
+  }
+
+  /**
+   * The same for an object that is worth something with a field only: without, the answer is none.
+   *
+   * @param valid what the field's value must be
+   */
+  JsonNode get(URI address, String field, Predicate<JsonNode> valid) {
+    return get(
+        address,
+        answer -> {
+          if (!valid.test(answer.path(field))) {
+            throw new Unavailable("JSON without a valid " + field, (Duration) null);
+          }
+        });
+  }
+
+  private JsonNode get(URI address, Consumer<JsonNode> check) {
     try {
-      return attempts.get(() -> attempt(address));
+      return attempts.get(() -> attempt(address, check));
+    } catch (LakeException e) {
+      refusal = e;
+      throw e;
     } catch (Unavailable e) {
       throw new LakeException(
           ExitCode.BAD_PLACE,
@@ -103,12 +132,18 @@ final class JsonClient {
     cookies.getCookieStore().removeAll();
   }
 
-  private JsonNode attempt(URI address) throws InterruptedException {
+  private JsonNode attempt(URI address, Consumer<JsonNode> check) throws InterruptedException {
     rate.acquirePermit();
+    LakeException refused = refusal;
+    if (refused != null) {
+      throw refused;
+    }
     HttpResponse<byte[]> answer = send(address);
     int status = answer.statusCode();
     if (status == 200) {
-      return parse(answer);
+      JsonNode json = parse(answer);
+      check.accept(json);
+      return json;
     }
     if (THROTTLED.contains(status) || status >= 500) {
       throw new Unavailable("status " + status, retryAfter.of(address, answer));

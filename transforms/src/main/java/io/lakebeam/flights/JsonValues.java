@@ -13,6 +13,9 @@ final class JsonValues {
   private static final Set<String> UNKNOWN = Set.of("", "n/a", "null");
   private static final int MICRO_DIGITS = 6;
 
+  /** So many digits always fit into 64 bits. */
+  private static final int MOST_DIGITS = 18;
+
   private JsonValues() {}
 
   static @Nullable String text(JsonNode value) {
@@ -23,20 +26,52 @@ final class JsonValues {
     return UNKNOWN.contains(text.toLowerCase(Locale.ROOT)) ? null : text;
   }
 
-  /** A number, or text that reads as one; else unknown. */
+  /** A finite number, or text that reads as one; else unknown. */
   static @Nullable Double number(JsonNode value) {
     String text = text(value);
     try {
-      return text == null ? null : (Double) Double.parseDouble(text);
+      Double number = text == null ? null : (Double) Double.parseDouble(text);
+      return number == null || !Double.isFinite(number) ? null : number;
     } catch (NumberFormatException notOne) {
       return null;
     }
   }
 
+  /** An angle in degrees within the limits, or text that reads as one; else unknown. */
+  static @Nullable Double degrees(JsonNode value, int most) {
+    Double degrees = number(value);
+    return degrees == null || Math.abs(degrees) > most ? null : degrees;
+  }
+
   /** A number, rounded to a whole one; null where there is none. */
   static @Nullable Long whole(String column, JsonNode value) throws BadValue {
     BigDecimal number = decimal(column, value);
-    return number == null ? null : (Long) number.setScale(0, RoundingMode.HALF_EVEN).longValue();
+    if (number == null) {
+      return null;
+    }
+    BigDecimal whole = number.setScale(0, RoundingMode.HALF_EVEN);
+    if (whole.precision() > MOST_DIGITS) {
+      throw beyondItsType(column);
+    }
+    return whole.longValue();
+  }
+
+  /** The same for a column of 32 bits. */
+  static @Nullable Long int32(String column, JsonNode value) throws BadValue {
+    Long whole = whole(column, value);
+    return whole == null ? null : (Long) int32(column, whole);
+  }
+
+  /** The number itself, if it fits into a column of 32 bits. */
+  static long int32(String column, long number) throws BadValue {
+    if (number != (int) number) {
+      throw beyondItsType(column);
+    }
+    return number;
+  }
+
+  private static BadValue beyondItsType(String column) {
+    return BadValue.of("out_of_range", column, column + " is too large a number.");
   }
 
   /** Millionths of an angle in degrees, of which there must be one within the limits. */
@@ -61,6 +96,9 @@ final class JsonValues {
     }
     if (!value.isNumber()) {
       throw BadValue.of("malformed_number", column, column + " is no number.");
+    }
+    if (!Double.isFinite(value.doubleValue())) {
+      throw beyondItsType(column);
     }
     return value.decimalValue();
   }

@@ -55,7 +55,8 @@ final class OpenSky implements FlightSource {
                 Zone.plain(zone.west()),
                 Zone.plain(zone.north()),
                 Zone.plain(zone.east())));
-    JsonNode states = client.get(address).path("states");
+    JsonNode states =
+        client.get(address, "states", value -> value.isArray() || value.isNull()).path("states");
     ZoneAnswer answer = new ZoneAnswer(0, Integer.MAX_VALUE);
     for (int i = 0; i < states.size(); i++) {
       JsonNode state = states.get(i);
@@ -82,17 +83,19 @@ final class OpenSky implements FlightSource {
         .flightNumber(callSign)
         .latitudeMicros(JsonValues.angleMicros("latitude", state.path(LATITUDE), 90))
         .longitudeMicros(JsonValues.angleMicros("longitude", state.path(LONGITUDE), 180))
-        .altitudeFeet(scaled(JsonValues.number(state.path(ALTITUDE)), FEET_PER_METER))
+        .altitudeFeet(scaled("altitude_ft", state.path(ALTITUDE), FEET_PER_METER))
         .groundSpeedKnots(
-            scaled(JsonValues.number(state.path(VELOCITY)), KNOTS_PER_METER_PER_SECOND))
+            scaled("ground_speed_kt", state.path(VELOCITY), KNOTS_PER_METER_PER_SECOND))
         .onGround(state.path(ON_GROUND).asBoolean())
         .observedAtSeconds(
             SourceRecord.time(JsonValues.whole("observed_at", state.path(LAST_CONTACT))))
         .build();
   }
 
-  private static @Nullable Long scaled(@Nullable Double value, double factor) {
-    return value == null ? null : (Long) Math.round(value * factor);
+  private static @Nullable Long scaled(String column, JsonNode value, double factor)
+      throws BadValue {
+    Double number = JsonValues.number(value);
+    return number == null ? null : (Long) JsonValues.int32(column, Math.round(number * factor));
   }
 
   @Override

@@ -16,14 +16,15 @@ public final class ReportPage {
   private ReportPage() {}
 
   public static String of(SlotReport report) throws IOException {
+    List<double[]> positions = report.readPositions();
     StringBuilder tables = new StringBuilder();
     for (Indicator indicator : Indicator.values()) {
       append(indicator, report.rows(indicator), tables);
     }
     return template()
         .replace("{{slot}}", report.slot().toString())
-        .replace("{{notices}}", notices(report))
-        .replace("{{map}}", WorldMap.svg(report.positions(), report.missing()))
+        .replace("{{notices}}", notices(report, positions.size()))
+        .replace("{{map}}", WorldMap.svg(positions, report.missing()))
         .replace(
             "{{chart}}", BarChart.svg(report.rows(Indicator.AVERAGE_FLIGHT_LENGTH_BY_CONTINENT)))
         .replace("{{tables}}", tables);
@@ -35,10 +36,10 @@ public final class ReportPage {
     }
   }
 
-  private static String notices(SlotReport report) {
+  private static String notices(SlotReport report, int inTheAir) {
     StringBuilder notices = new StringBuilder();
-    notices.append("<p>").append(report.positions().size()).append(" flights in the air.</p>\n");
-    if (report.positions().isEmpty() && !report.isEmpty()) {
+    notices.append("<p>").append(inTheAir).append(" flights in the air.</p>\n");
+    if (inTheAir == 0 && !report.isEmpty()) {
       notices.append("<p>The raw flights of this slot are not kept any more.</p>\n");
     }
     if (report.isEmpty()) {

@@ -2,6 +2,7 @@ package io.lakebeam.flights;
 
 import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class RetryAfter {
   private static final List<String> HEADERS =
       List.of("Retry-After", "X-Rate-Limit-Retry-After-Seconds");
+
+  private static final BigInteger FOREVER = BigInteger.valueOf(Integer.MAX_VALUE);
 
   private final Clock clock;
   private final Duration longest;
@@ -48,15 +52,18 @@ final class RetryAfter {
               throw new LakeException(
                   ExitCode.BAD_PLACE,
                   String.format(
+                      Locale.ROOT,
                       "%s answers with status %d and wants %d s of silence; run again after that",
-                      address, answer.statusCode(), wait.toSeconds()));
+                      address,
+                      answer.statusCode(),
+                      wait.toSeconds()));
             });
     return asked.orElse(null);
   }
 
   private Stream<Duration> parse(String value) {
-    if (value.matches("\\d{1,9}")) {
-      return Stream.of(Duration.ofSeconds(Long.parseLong(value)));
+    if (value.matches("\\d+")) {
+      return Stream.of(Duration.ofSeconds(new BigInteger(value).min(FOREVER).longValue()));
     }
     try {
       ZonedDateTime date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);

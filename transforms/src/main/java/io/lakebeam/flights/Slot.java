@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,7 +87,7 @@ public abstract class Slot implements Serializable, Comparable<Slot> {
 
   /** The hour as its directory names it, two digits. */
   String hourText() {
-    return String.format("%02d", hour());
+    return String.format(Locale.ROOT, "%02d", hour());
   }
 
   /** The values of the partition columns date and hour. */

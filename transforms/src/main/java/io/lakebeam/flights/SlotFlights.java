@@ -17,7 +17,7 @@ import java.util.Map;
  * holds the aircraft that are in the air at once, so it fits into memory.
  */
 final class SlotFlights implements Output<Flight> {
-  private static final CsvSource<Flight> SOURCE =
+  static final CsvSource<Flight> SOURCE =
       CsvSource.of("ReadRawFlights", RawFlights.FORMAT, RawFlights::parse);
 
   private static final Comparator<Flight> SEEN_LAST =

@@ -7,8 +7,6 @@ import io.lakebeam.lake.LakeFile;
 import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.read.StoredRows;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What is told of a slot: its indicators, where its flights were, and which zones are missing. */
 public final class SlotReport {
-  private static final int LATITUDE = RawFlights.FORMAT.columns().indexOf("latitude");
-  private static final int LONGITUDE = RawFlights.FORMAT.columns().indexOf("longitude");
-  private static final int ON_GROUND = RawFlights.FORMAT.columns().indexOf("on_ground");
-
+  private final String lake;
   private final Slot slot;
   private final Map<Indicator, List<List<@Nullable Object>>> rows = new EnumMap<>(Indicator.class);
-  private final List<double[]> positions = new ArrayList<>();
   private final List<JsonNode> missingZones;
 
-  private SlotReport(Slot slot, List<JsonNode> missingZones) {
+  private SlotReport(String lake, Slot slot, List<JsonNode> missingZones) {
+    this.lake = lake;
     this.slot = slot;
     this.missingZones = missingZones;
   }
@@ -55,12 +50,11 @@ public final class SlotReport {
               + "; run flights-indicators");
     }
     Slot slot = wanted == null ? slots.last() : wanted;
-    SlotReport report = new SlotReport(slot, MissingZones.of(lake, slot));
+    SlotReport report = new SlotReport(lake, slot, MissingZones.of(lake, slot));
     for (Indicator indicator : Indicator.values()) {
       String place = indicators + indicator.table().directory() + slot.directory();
       report.rows.put(indicator, StoredRows.read(indicator.table(), beneath(place, files)));
     }
-    report.readPositions(lake + RawFlights.PLACE + "/" + slot.directory());
     return report;
   }
 
@@ -68,20 +62,6 @@ public final class SlotReport {
     return files.stream()
         .filter(file -> file.path().startsWith(place))
         .collect(Collectors.toList());
-  }
-
-  /** None where the raw flights were purged. */
-  private void readPositions(String directory) throws IOException {
-    for (List<@Nullable Object> row :
-        StoredRows.read(RawFlights.TABLE, LakeFiles.listVisible(directory))) {
-      if (Boolean.FALSE.equals(row.get(ON_GROUND))) {
-        positions.add(new double[] {degrees(row.get(LATITUDE)), degrees(row.get(LONGITUDE))});
-      }
-    }
-  }
-
-  private static double degrees(@Nullable Object value) {
-    return value == null ? 0 : ((BigDecimal) value).doubleValue();
   }
 
   public Slot slot() {
@@ -98,9 +78,12 @@ public final class SlotReport {
     return rows(Indicator.AIRLINE_WITH_MOST_FLIGHTS).isEmpty();
   }
 
-  /** Latitude and longitude in degrees of every flight in the air. */
-  List<double[]> positions() {
-    return positions;
+  /**
+   * Reads latitude and longitude in degrees of every flight in the air; none where the raw flights
+   * were purged.
+   */
+  List<double[]> readPositions() throws IOException {
+    return Positions.of(LakeFiles.listVisible(lake + RawFlights.PLACE + "/" + slot.directory()));
   }
 
   /** Zones that could not be fetched, one line each. */

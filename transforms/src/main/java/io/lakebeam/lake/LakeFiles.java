@@ -319,6 +319,19 @@ public final class LakeFiles {
     }
   }
 
+  /** The files that {@link #deleteTree} would delete: hidden ones too, none behind a link. */
+  public static List<LakeFile> listTree(String directory) {
+    try {
+      List<Metadata> files =
+          isLocal(directory) ? LocalFiles.listTree(localPath(directory)) : listAll(directory);
+      return files.stream()
+          .map(file -> LakeFile.of(path(file), file.sizeBytes()))
+          .collect(Collectors.toList());
+    } catch (IOException | RuntimeException e) {
+      throw failed(directory, "listed", e);
+    }
+  }
+
   /** Deletes a directory and all that is in it. */
   public static void deleteTree(String directory) throws IOException {
     if (!isLocal(directory)) {

@@ -76,6 +76,19 @@ final class LocalFiles {
     }
   }
 
+  /** Every file beneath a directory; links are not followed. */
+  static List<Metadata> listTree(Path root) throws IOException {
+    try (Stream<Path> paths = Files.walk(root)) {
+      List<Metadata> files = new ArrayList<>();
+      for (Path path : paths.collect(Collectors.toList())) {
+        if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+          files.add(metadata(path));
+        }
+      }
+      return files;
+    }
+  }
+
   private static Metadata metadata(Path file) throws IOException {
     return Metadata.builder()
         .setResourceId(LakeFiles.resource(file.toString()))

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.lakebeam.lake.ExitCode;
 import io.lakebeam.read.BadValue;
 import io.lakebeam.write.Reject;
 import java.io.IOException;
@@ -22,6 +23,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FlightRadar24Test {
   private static final Zone ZONE = Zone.of(90, 0, -90, 0);
@@ -87,6 +90,28 @@ class FlightRadar24Test {
         .isEqualTo("{\"none\":[]}");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1e999", "-1e999", "1e300", "3000000000", "-9223372036854775809"})
+  void rejectsNumbersThatTheColumnCannotHold(String height) throws IOException {
+    ZoneAnswer answer =
+        answer(
+            "{\"full_count\": 1, \"a\": [\"\",1,1,0,"
+                + height
+                + ",0,\"\",\"\",\"\",\"\",1732111200,\"\",\"\",\"\",0,0,\"\",0,\"\"]}");
+    assertThat(answer.flights()).isEmpty();
+    assertThat(answer.rejects())
+        .extracting(Reject::reason, Reject::column)
+        .containsExactly(tuple("out_of_range", "altitude_ft"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"error\": \"x\"}", "{\"full_count\": \"1\"}"})
+  void anAnswerWithoutItsCountIsNoEmptyZone(String json) {
+    assertThatThrownBy(() -> answer(json))
+        .hasFieldOrPropertyWithValue("exitCode", ExitCode.BAD_PLACE)
+        .hasMessageContaining("gave up after 1 attempts: JSON without a valid full_count");
+  }
+
   @Provide
   Arbitrary<List<Object>> values() {
     return Arbitraries.oneOf(
@@ -128,10 +153,15 @@ class FlightRadar24Test {
                     + "{\"name\":\"A\",\"iata\":\"AAA\",\"lat\":\"1.5\",\"lon\":2,\"country\":\"Spain\",\"alt\":\"43\"},"
                     + "{\"name\":\"B\",\"iata\":\"BBB\",\"lat\":\"n/a\",\"lon\":\"\",\"country\":\"\"},"
                     + "{\"name\":\"C\",\"iata\":\"\",\"lat\":1,\"lon\":1},"
+                    + "{\"name\":\"D\",\"iata\":\"DDD\",\"lat\":\"NaN\",\"lon\":\"Infinity\"},"
+                    + "{\"name\":\"E\",\"iata\":\"EEE\",\"lat\":-90.5,\"lon\":180.5},"
                     + "{\"icao\":\"XXXX\"}]}"))) {
       assertThat(source(server).airports())
           .containsExactly(
-              Airport.of("AAA", "A", "Spain", 1.5, 2.0), Airport.of("BBB", "B", null, null, null));
+              Airport.of("AAA", "A", "Spain", 1.5, 2.0),
+              Airport.of("BBB", "B", null, null, null),
+              Airport.of("DDD", "D", null, null, null),
+              Airport.of("EEE", "E", null, null, null));
     }
   }
 

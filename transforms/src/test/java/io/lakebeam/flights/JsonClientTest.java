@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -75,12 +76,34 @@ class JsonClientTest {
     }
   }
 
-  @Test
-  void givesUpAtOnceWhereItShouldWaitTooLong() throws IOException {
-    try (BadServer server = new BadServer(BadServer.status(429, "Retry-After", "3600"))) {
-      assertThatThrownBy(() -> client(5).get(server.url()))
-          .hasFieldOrPropertyWithValue("exitCode", ExitCode.BAD_PLACE)
-          .hasMessageContaining("3600 s");
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "Fri, 20 Nov 2026 13:59:00 GMT"})
+  void waitsNoLessThanTheBackoff(String retryAfter) throws IOException {
+    Answer busy = BadServer.status(429, "Retry-After", retryAfter);
+    try (BadServer server = new BadServer(BadServer.json(GOOD)).first(busy, busy)) {
+      Duration firstDelay = Duration.ofMillis(200);
+      new JsonClient(FetchLimits.of(1_000, 3, firstDelay, Duration.ofSeconds(5)), CLOCK)
+          .get(server.url());
+      List<Long> nanos = server.nanosOfRequests();
+      assertThat(Duration.ofNanos(nanos.get(1) - nanos.get(0)))
+          .as("200 ms, less a quarter")
+          .isGreaterThan(Duration.ofMillis(149));
+      assertThat(Duration.ofNanos(nanos.get(2) - nanos.get(1)))
+          .as("400 ms, less a quarter")
+          .isGreaterThan(Duration.ofMillis(299));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3600,3600 s", "99999999999999999999,2147483647 s"})
+  void leavesAServerAloneThatWantsALongSilence(String retryAfter, String told) throws IOException {
+    try (BadServer server = new BadServer(BadServer.status(429, "Retry-After", retryAfter))) {
+      JsonClient client = client(5);
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(() -> client.get(server.url()))
+            .hasFieldOrPropertyWithValue("exitCode", ExitCode.BAD_PLACE)
+            .hasMessageContaining(told);
+      }
       assertThat(server.requests()).isEqualTo(1);
     }
   }

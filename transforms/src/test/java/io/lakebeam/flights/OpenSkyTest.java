@@ -1,7 +1,9 @@
 package io.lakebeam.flights;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lakebeam.lake.ExitCode;
 import java.io.IOException;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,24 @@ class OpenSkyTest {
   @Test
   void nothingInTheAirIsNull() throws IOException {
     assertThat(answer("{\"time\": 1, \"states\": null}").records()).isZero();
+  }
+
+  @Test
+  void noStatesAreNoEmptySky() {
+    assertThatThrownBy(() -> answer("{\"time\": 1}"))
+        .hasFieldOrPropertyWithValue("exitCode", ExitCode.BAD_PLACE)
+        .hasMessageContaining("JSON without a valid states");
+  }
+
+  @Test
+  void rejectsAHeightThatTheColumnCannotHold() throws IOException {
+    ZoneAnswer answer =
+        answer(
+            "{\"states\": [[\"3c6444\",\"\",\"\",1,1732111200,6.15,50.19,1e12,false,"
+                + "0,0,0,null,0,\"\",false,0]]}");
+    assertThat(answer.rejects())
+        .extracting(reject -> reject.reason() + " " + reject.column())
+        .containsExactly("out_of_range altitude_ft");
   }
 
   private static ZoneAnswer answer(String json) throws IOException {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.lakebeam.lake.ExitCode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,7 +52,9 @@ class ReferencesTest {
     "Trinidad & Tobago,North America",
     "Bosnia and Herzegovina,Europe",
     "United Kingdom,Europe",
-    "Kosovo,Europe"
+    "Kosovo,Europe",
+    "Timor-Leste (East Timor),Asia",
+    "United States Minor Outlying Islands,Oceania"
   })
   void continentsFollowTheCountryByM49(String country, String continent) {
     assertThat(Continents.of(country)).isEqualTo(continent);
@@ -141,6 +144,17 @@ class ReferencesTest {
         .contains(Slot.parse("2026-11-20T08"));
     assertThat(Slot.ofPath("/lake/raw/flights/date=2026-11-20/part-1.csv")).isEmpty();
     assertThat(Slot.ofPath("/lake/date=2026-02-30/hour=08/x")).isEmpty();
+  }
+
+  @Test
+  void areWrittenInTheSameDigitsEverywhere() {
+    Locale usual = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      assertThat(Slot.parse("2026-11-20T08").directory()).isEqualTo("date=2026-11-20/hour=08/");
+    } finally {
+      Locale.setDefault(usual);
+    }
   }
 
   @ParameterizedTest

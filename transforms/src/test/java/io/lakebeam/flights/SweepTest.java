@@ -21,6 +21,8 @@ class SweepTest {
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger freshStarts = new AtomicInteger();
     private boolean degraded;
+    private boolean ignoresBounds;
+    private boolean hollow;
 
     Line(int flights, Predicate<Zone> fails) {
       this.flights = flights;
@@ -39,12 +41,15 @@ class SweepTest {
         throw new LakeException(ExitCode.BAD_PLACE, "zone " + zone.bounds() + " gave up");
       }
       ZoneAnswer answer = new ZoneAnswer(flights, 10);
-      for (int i = 0; i < flights && !degraded && !answer.isFull(); i++) {
+      boolean empty = degraded || (hollow && zone.north() - zone.south() < 180);
+      for (int i = 0; i < flights && !empty && !answer.isFull(); i++) {
         double latitude = 180.0 * (i + 0.5) / flights - 90;
-        if (latitude <= zone.north()
-            && latitude >= zone.south()
-            && zone.west() <= 1
-            && zone.east() >= 1) {
+        boolean inside =
+            latitude <= zone.north()
+                && latitude >= zone.south()
+                && zone.west() <= 1
+                && zone.east() >= 1;
+        if (inside || ignoresBounds) {
           answer.add(
               Observation.builder()
                   .flightId("f" + i)
@@ -115,6 +120,26 @@ class SweepTest {
         .hasMessageContaining("counts 5 flights and gives none");
     assertThat(source.freshStarts).hasValue(1);
     assertThat(source.asked).hasValue(2);
+  }
+
+  @Test
+  void aFullZoneWithEmptyQuartersIsADegradedBackEnd() {
+    Line source = new Line(100, zone -> false);
+    source.hollow = true;
+    assertThatThrownBy(() -> Sweep.of(source, true))
+        .hasFieldOrPropertyWithValue("exitCode", ExitCode.BAD_PLACE)
+        .hasMessageContaining("gives no flight in its quarters");
+    assertThat(source.freshStarts).hasValue(1);
+  }
+
+  @Test
+  void endsWhereTheSourceIgnoresBounds() {
+    Line source = new Line(100, zone -> false);
+    source.ignoresBounds = true;
+    assertThatThrownBy(() -> Sweep.of(source, true))
+        .hasFieldOrPropertyWithValue("exitCode", ExitCode.BAD_PLACE)
+        .hasMessageContaining("ignore");
+    assertThat(source.asked).hasValueLessThanOrEqualTo(1_000);
   }
 
   @Test
