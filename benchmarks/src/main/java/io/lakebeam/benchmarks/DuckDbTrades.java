@@ -29,9 +29,7 @@ public final class DuckDbTrades {
         Statement statement = connection.createStatement()) {
       statement.execute("SET threads = 2");
       statement.execute("SET TimeZone = 'UTC'");
-      if (!job.startsWith("reshape-")) {
-        statement.execute("SET preserve_insertion_order = false");
-      }
+      statement.execute("SET preserve_insertion_order = false");
       if (job.startsWith("trades-") && !job.equals("trades-ingest")) {
         statement.execute(sql("refine", args[1], args[2]));
       }
