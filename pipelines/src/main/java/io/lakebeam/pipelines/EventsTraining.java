@@ -41,10 +41,11 @@ final class EventsTraining {
 
   private static void define(Pipeline pipeline, EventsTrainingOptions options, Run run) {
     TimeRange range = range(options);
+    @Nullable Split split = Split.parse(options.getSplit());
     BuildTrainingBase base =
         BuildTrainingBase.of(run, range)
             .asOf(options.getAsOf())
-            .split(Split.parse(options.getSplit()))
+            .split(split)
             .deduplicate(options.getDeduplicate())
             .format(options.getFormat())
             .shards(options.getShards())
@@ -55,6 +56,7 @@ final class EventsTraining {
         .apply("Build", base)
         .apply(
             "Publish",
-            Publish.of(run, base.table(), Clock.systemUTC()).after(InspectTrainingBase.of(range)));
+            Publish.of(run, base.table(), Clock.systemUTC())
+                .after(InspectTrainingBase.of(range, split)));
   }
 }

@@ -26,9 +26,17 @@ public interface EventsTrainingOptions extends LakeOptions {
   void setEnd(String end);
 
   @Description(
+      "What to read: a file, a directory (every visible file beneath it), a glob, or a"
+          + " comma-separated list of them; braces with a pattern of years and months stand for every"
+          + " month of the range, such as {yyyy-MMM} for 2019-Oct.")
+  @Listed(at = 3, otherwise = "landing/events under the lake")
+  @Override
+  @Nullable String getInput();
+
+  @Description(
       "With session-end features tell of the whole session, with first-purchase those of a purchased row only"
           + " of what happened strictly before the first purchase of its product in the session.")
-  @Listed(at = 3)
+  @Listed(at = 4)
   @Default.Enum("SESSION_END")
   AsOf getAsOf();
 
@@ -37,20 +45,20 @@ public interface EventsTrainingOptions extends LakeOptions {
   @Description(
       "Adds a column split that deals users to train, validation and test: three shares that sum to"
           + " 1, such as 0.8,0.1,0.1.")
-  @Listed(at = 4, otherwise = "no such column")
+  @Listed(at = 5, otherwise = "no such column")
   @Nullable String getSplit();
 
   void setSplit(@Nullable String split);
 
   @Description("Take one of events that are equal in all nine columns.")
-  @Listed(at = 5)
+  @Listed(at = 6)
   @Default.Boolean(false)
   boolean getDeduplicate();
 
   void setDeduplicate(boolean deduplicate);
 
   @Description("How the table is stored: parquet or csv.")
-  @Listed(at = 6)
+  @Listed(at = 7)
   @Default.Enum("PARQUET")
   TableFormat getFormat();
 
@@ -58,7 +66,7 @@ public interface EventsTrainingOptions extends LakeOptions {
 
   @Description(
       "How many files to write, fewer if there are fewer users; 0 for as many as suit the input.")
-  @Listed(at = 7)
+  @Listed(at = 8)
   @Limits(atLeast = 0, atMost = 10_000)
   @Default.Integer(0)
   int getShards();
@@ -68,7 +76,7 @@ public interface EventsTrainingOptions extends LakeOptions {
   @Description(
       "Cut big files into ranges that are read in parallel; set false for CSV whose quoted fields"
           + " hold newlines.")
-  @Listed(at = 8)
+  @Listed(at = 9)
   @Default.Boolean(true)
   boolean getSplitFiles();
 

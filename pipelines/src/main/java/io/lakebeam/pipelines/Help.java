@@ -11,8 +11,9 @@ final class Help {
 
   static String of(Commands.Entry entry, Runner runner) {
     Map<String, List<ListedOption>> groups = new LinkedHashMap<>();
-    groups.put("Options of " + entry.name(), ListedOption.own(entry.command()));
-    groups.put("Shared options", ListedOption.shared());
+    List<ListedOption> own = ListedOption.own(entry.command());
+    groups.put("Options of " + entry.name(), own);
+    groups.put("Shared options", ListedOption.sharedBeside(own));
     groups.put("Options of " + runner.typed(), ListedOption.of(runner));
     groups.put("Options of the file systems", ListedOption.fileSystems());
     groups.values().removeIf(List::isEmpty);

@@ -43,7 +43,10 @@ final class KnownOptions {
     specs(type).forEach(option -> byName.putIfAbsent(option.name(), option));
   }
 
-  /** The options that a pipeline has beside the shared ones, in the order of the help. */
+  /**
+   * The options that a pipeline declares, shared ones that it describes anew among them, in the
+   * order of the help.
+   */
   static List<OptionSpec> own(Class<? extends PipelineOptions> optionsType) {
     return specs(optionsType).stream()
         .filter(option -> !option.declaredBy().isAssignableFrom(LakeOptions.class))

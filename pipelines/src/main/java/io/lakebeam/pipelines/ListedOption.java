@@ -2,6 +2,8 @@ package io.lakebeam.pipelines;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** An option as the help and the docs list it. */
 final class ListedOption {
@@ -46,6 +48,14 @@ final class ListedOption {
       shared.add(of(option));
     }
     return shared;
+  }
+
+  /** The shared options that a pipeline does not describe among its own. */
+  static List<ListedOption> sharedBeside(List<ListedOption> own) {
+    Set<String> names = own.stream().map(ListedOption::name).collect(Collectors.toSet());
+    return shared().stream()
+        .filter(option -> !names.contains(option.name()))
+        .collect(Collectors.toList());
   }
 
   static List<ListedOption> own(Command<?> command) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The worked example of docs/events.md is what the pipeline does. */
+/** The worked examples of docs/events.md are what the pipeline does. */
 class EventsExampleTest {
   private static final Pattern BLOCK = Pattern.compile("```csv\\n(.*?)```", Pattern.DOTALL);
   private static final Path PAGE =
@@ -23,13 +23,25 @@ class EventsExampleTest {
 
   @Test
   void givesTheRowsThatThePageExplains() throws IOException {
-    List<String> blocks =
-        BLOCK.matcher(Files.readString(PAGE)).results().map(block -> block.group(1)).toList();
+    List<String> blocks = blocks();
     TestLake lake = new TestLake(temp);
     lake.write("landing/events/2019-Oct.csv", blocks.get(0));
 
     assertThat(rows(lake, "--asOf=session-end")).isEqualTo(blocks.get(1));
     assertThat(rows(lake, "--asOf=first-purchase")).isEqualTo(blocks.get(2));
+  }
+
+  @Test
+  void givesTheRowsOfSessionsThatOverlap() throws IOException {
+    List<String> blocks = blocks();
+    TestLake lake = new TestLake(temp);
+    lake.write("landing/events/2019-Oct.csv", blocks.get(3));
+
+    assertThat(rows(lake, "--asOf=first-purchase")).isEqualTo(blocks.get(4));
+  }
+
+  private static List<String> blocks() throws IOException {
+    return BLOCK.matcher(Files.readString(PAGE)).results().map(block -> block.group(1)).toList();
   }
 
   private static String rows(TestLake lake, String asOf) throws IOException {

@@ -174,6 +174,21 @@ class EventsTrainingTest {
   }
 
   @Test
+  void tellsInTheCardOfSidesWithoutRows() throws IOException {
+    land("a.csv", List.of(event(0)));
+    run(START, END, "--split=1,0,0").done();
+    assertThat(JSON.readTree(card("_card.json")).get("splits").toString())
+        .isEqualTo(
+            "{\"train\":{\"rows\":1,\"users\":1,\"purchased\":0},"
+                + "\"validation\":{\"rows\":0,\"users\":0,\"purchased\":0},"
+                + "\"test\":{\"rows\":0,\"users\":0,\"purchased\":0}}");
+    assertThat(card("_card.md")).contains("| test | 0 | 0 | 0 |");
+
+    run(START, END).done();
+    assertThat(JSON.readTree(card("_card.json")).get("splits")).isEmpty();
+  }
+
+  @Test
   void keepsEveryUserOnOneSide() {
     lake.run("generate", "--family=events", "--rows=20000").done();
     run(START, END, "--split=0.5,0.3,0.2", "--runId=split").done();

@@ -29,6 +29,14 @@ class HelpTest {
   }
 
   @Test
+  void describesASharedOptionOnceInThePipelinesOwnWords() {
+    String help = Help.of(Commands.all().named("events-training"), Runner.DIRECT);
+
+    assertThat(help).containsOnlyOnce("\n  --input ").contains("{yyyy-MMM}");
+    assertThat(help).containsSubsequence("\n  --input ", "Shared options:");
+  }
+
+  @Test
   void putsThePipelinesOwnOptionsFirst() {
     String help = Help.of(Commands.all().named("trades-top"), Runner.SPARK);
 
@@ -86,9 +94,10 @@ class HelpTest {
   }
 
   private static Stream<ListedOption> options(Commands.Entry entry) {
+    List<ListedOption> own = ListedOption.own(entry.command());
     return Stream.of(
-            ListedOption.own(entry.command()),
-            ListedOption.shared(),
+            own,
+            ListedOption.sharedBeside(own),
             ListedOption.of(Runner.DIRECT),
             ListedOption.fileSystems())
         .flatMap(List::stream);

@@ -97,7 +97,7 @@ final class BaseProfile implements Measures {
     return Collections.unmodifiableList(features);
   }
 
-  /** By the name of the side; empty where there is no split. */
+  /** By the name of the side; without those that have no rows. */
   Map<String, SplitProfile> splits() {
     return Collections.unmodifiableMap(splits);
   }

@@ -3,8 +3,6 @@ package io.lakebeam.events;
 import io.lakebeam.lake.Column;
 import io.lakebeam.lake.ColumnType;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
@@ -113,7 +111,7 @@ final class CardChart {
   private static String shown(Column<?> column, long value) {
     switch (column.type()) {
       case TIMESTAMP:
-        return Instant.EPOCH.plus(value, ChronoUnit.MICROS).toString().substring(0, 10);
+        return TimeRange.instant(value).toString().substring(0, 10);
       case DECIMAL:
         return BigDecimal.valueOf(value, column.scale()).stripTrailingZeros().toPlainString();
       default:

@@ -17,10 +17,12 @@ final class CountViewsBefore implements Rows<SortedRecords, Visit> {
 
   @Override
   public void emit(SortedRecords records, Output<Visit> output) throws IOException {
-    ViewsOfProduct views = new ViewsOfProduct();
+    @Nullable ViewsOfProduct views = null;
     while (records.next()) {
       Sighting sighting = SightingRecords.read(records.fields());
-      views.moveTo(sighting);
+      if (views == null || !views.areOfSame(sighting)) {
+        views = new ViewsOfProduct(sighting);
+      }
       @Nullable Visit asking = sighting.asking();
       if (asking == null) {
         views.add(sighting);
@@ -32,20 +34,19 @@ final class CountViewsBefore implements Rows<SortedRecords, Visit> {
 
   /** The views of one product by one user until now. */
   private static final class ViewsOfProduct {
+    private final long userId;
+    private final long productId;
     private final TreeMap<SessionOrder, Long> bySession = new TreeMap<>();
-    private long userId;
-    private long productId;
     private long total;
-    private long latestMicros;
+    private long latestMicros = Long.MIN_VALUE;
 
-    void moveTo(Sighting sighting) {
-      if (sighting.userId() != userId || sighting.productId() != productId) {
-        userId = sighting.userId();
-        productId = sighting.productId();
-        bySession.clear();
-        total = 0;
-        latestMicros = Long.MIN_VALUE;
-      }
+    ViewsOfProduct(Sighting first) {
+      userId = first.userId();
+      productId = first.productId();
+    }
+
+    boolean areOfSame(Sighting sighting) {
+      return sighting.userId() == userId && sighting.productId() == productId;
     }
 
     void add(Sighting view) {

@@ -12,16 +12,15 @@ import io.lakebeam.lake.Run;
 import io.lakebeam.write.Tally;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a training base holds, as JSON: {@code range} (start, end), {@code inputs} (path, bytes),
  * {@code events}, {@code rows}, {@code users}, {@code sessions}, {@code balance} (purchased,
- * not_purchased, rate), {@code splits} (name: rows, users, purchased) and {@code features} (column:
- * nulls, min, mean, max; the last three null for texts and where there is no value). Events are
- * those kept; users and sessions those that have rows.
+ * not_purchased, rate), {@code splits} (name: rows, users, purchased; all three names, or none
+ * without a split) and {@code features} (column: nulls, min, mean, max; the last three null for
+ * texts and where there is no value). Events are those kept; users and sessions those that have
+ * rows.
  */
 final class DataCard {
   private static final ObjectMapper JSON =
@@ -32,7 +31,11 @@ final class DataCard {
 
   private DataCard() {}
 
-  static ObjectNode of(Run run, TimeRange range, Tally tally, BaseProfile profile) {
+  /**
+   * @param split null where the table has no such column
+   */
+  static ObjectNode of(
+      Run run, TimeRange range, @Nullable Split split, Tally tally, BaseProfile profile) {
     ObjectNode card = JSON.createObjectNode();
     card.putObject("range")
         .put("start", range.start().toString())
@@ -49,7 +52,10 @@ final class DataCard {
         .put("purchased", profile.purchased())
         .put("not_purchased", profile.rows() - profile.purchased())
         .put("rate", rate(profile));
-    addSplits(card.putObject("splits"), profile);
+    ObjectNode splits = card.putObject("splits");
+    if (split != null) {
+      addSplits(splits, profile);
+    }
     addFeatures(card.putObject("features"), profile);
     return card;
   }
@@ -71,14 +77,12 @@ final class DataCard {
 
   private static void addSplits(ObjectNode splits, BaseProfile profile) {
     for (String name : Split.NAMES) {
-      @Nullable SplitProfile side = profile.splits().get(name);
-      if (side != null) {
-        splits
-            .putObject(name)
-            .put("rows", side.rows())
-            .put("users", side.users())
-            .put("purchased", side.purchased());
-      }
+      SplitProfile side = profile.splits().getOrDefault(name, new SplitProfile());
+      splits
+          .putObject(name)
+          .put("rows", side.rows())
+          .put("users", side.users())
+          .put("purchased", side.purchased());
     }
   }
 
@@ -101,7 +105,7 @@ final class DataCard {
     }
     switch (column.type()) {
       case TIMESTAMP:
-        node.put(field, instant(value).toString());
+        node.put(field, TimeRange.instant(value).toString());
         break;
       case DECIMAL:
         node.put(field, BigDecimal.valueOf(value, column.scale()));
@@ -121,9 +125,5 @@ final class DataCard {
       default:
         node.put("mean", values.mean(DIGITS));
     }
-  }
-
-  private static Instant instant(long micros) {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 }

@@ -17,13 +17,18 @@ public final class InspectTrainingBase implements Inspection {
   private static final String CHART = "_card.svg";
 
   private final TimeRange range;
+  private final @Nullable Split split;
 
-  private InspectTrainingBase(TimeRange range) {
+  private InspectTrainingBase(TimeRange range, @Nullable Split split) {
     this.range = range;
+    this.split = split;
   }
 
-  public static InspectTrainingBase of(TimeRange range) {
-    return new InspectTrainingBase(range);
+  /**
+   * @param split null where the table has no such column
+   */
+  public static InspectTrainingBase of(TimeRange range, @Nullable Split split) {
+    return new InspectTrainingBase(range, split);
   }
 
   @Override
@@ -60,7 +65,7 @@ public final class InspectTrainingBase implements Inspection {
   @Override
   public List<Companion> companions(Run run, Tally tally) {
     BaseProfile profile = profile(tally);
-    ObjectNode card = DataCard.of(run, range, tally, profile);
+    ObjectNode card = DataCard.of(run, range, split, tally, profile);
     String directory = Partition.directory(TrainingBase.RANGE, range.name()) + "/";
     return List.of(
         Companion.of(directory + "_card.json", "application/json", DataCard.text(card)),

@@ -14,6 +14,7 @@ final class OpenVisit {
   private long brandMicros;
   private long views;
   private long laterViews;
+  private long latestMicros = Long.MIN_VALUE;
   private long records;
   private boolean purchased;
   private @Nullable SessionSoFar before;
@@ -31,6 +32,7 @@ final class OpenVisit {
 
   private void addFeatures(Event event) {
     long time = event.getTimeMicros();
+    latestMicros = Math.max(latestMicros, time);
     prices.add(event.getPriceMicros());
     priced++;
     views += event.getType() == EventType.VIEW ? 1 : 0;
@@ -76,7 +78,7 @@ final class OpenVisit {
     SessionSoFar session = before == null ? ended : before;
     return visit
         .endMicros(session.endMicros())
-        .latestMicros(session.endMicros())
+        .latestMicros(Math.max(session.endMicros(), latestMicros))
         .asOfMicros(before == null ? Visit.NO_MOMENT : before.nowMicros())
         .hasFeatures(priced > 0)
         .priceMicros(priced > 0 ? prices.averageHalfEven(priced) : 0)

@@ -2,10 +2,9 @@ package io.lakebeam.events;
 
 import io.lakebeam.read.CsvSource;
 import io.lakebeam.read.FileRange;
+import io.lakebeam.write.ForwardingOutput;
 import io.lakebeam.write.Output;
-import io.lakebeam.write.Reject;
 import io.lakebeam.write.Rows;
-import io.lakebeam.write.Tally;
 import java.io.IOException;
 
 /**
@@ -31,13 +30,14 @@ final class ReadEvents implements Rows<FileRange, Event> {
   }
 
   /** Lets the events of the range pass. */
-  private static final class InRange implements Output<Event> {
+  private static final class InRange extends ForwardingOutput<Event> {
     private final TimeRange range;
     private final Output<Event> output;
     private long outside;
     private long purchases;
 
     InRange(TimeRange range, Output<Event> output) {
+      super(output);
       this.range = range;
       this.output = output;
     }
@@ -57,21 +57,6 @@ final class ReadEvents implements Rows<FileRange, Event> {
       BaseProfile profile = new BaseProfile(range);
       profile.addPurchaseEvents(purchases);
       output.tally().measure(profile);
-    }
-
-    @Override
-    public void carried(long records) {
-      output.carried(records);
-    }
-
-    @Override
-    public void reject(Reject reject) {
-      output.reject(reject);
-    }
-
-    @Override
-    public Tally tally() {
-      return output.tally();
     }
   }
 }

@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /** The events that are looked at: from a first to a last microsecond, both included. */
 @AutoValue
@@ -84,10 +85,13 @@ public abstract class TimeRange implements Serializable {
   private static String name(long micros) {
     int fraction = (int) Math.floorMod(micros, (long) MICROS_PER_SECOND);
     String seconds = SECONDS.format(instant(micros));
-    return fraction == 0 ? seconds + "Z" : String.format("%s.%06dZ", seconds, fraction);
+    return fraction == 0
+        ? seconds + "Z"
+        : String.format(Locale.ROOT, "%s.%06dZ", seconds, fraction);
   }
 
-  private static Instant instant(long micros) {
+  /** The moment so many microseconds after the epoch. */
+  static Instant instant(long micros) {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 }

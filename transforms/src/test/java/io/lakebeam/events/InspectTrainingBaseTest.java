@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.lakebeam.publish.Check;
+import io.lakebeam.read.CollectedOutput;
 import io.lakebeam.write.Tally;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,40 @@ class InspectTrainingBaseTest {
         .containsExactly(true, true, false);
   }
 
+  @Test
+  void findsAnEventOfItsMomentAmongTheFeatures() {
+    assertThat(checks(true, boughtAt(20, 10, 19))).extracting(Check::passed).containsOnly(true);
+    assertThat(checks(true, boughtAt(20, 10, 20)))
+        .extracting(Check::passed)
+        .containsExactly(true, true, false);
+  }
+
+  /** A row of views that are taken for features, and of a purchase that is read after them. */
+  private static TrainingRow boughtAt(long moment, long... views) {
+    OpenSession session = new OpenSession(AsOf.FIRST_PURCHASE, event(EventType.VIEW, views[0]));
+    for (long view : views) {
+      session.add(event(EventType.VIEW, view), 1);
+    }
+    session.add(event(EventType.PURCHASE, moment), 1);
+    CollectedOutput<Visit> visits = new CollectedOutput<>();
+    session.finish(visits);
+    return TrainingRow.of(visits.rows().get(0), 0, 0, null, RANGE.name());
+  }
+
+  private static Event event(EventType type, long micros) {
+    return Event.builder()
+        .setTimeMicros(RANGE.startMicros() + micros)
+        .setType(type)
+        .setProductId(1)
+        .setCategoryId(null)
+        .setCategoryCode(null)
+        .setBrand(null)
+        .setPriceMicros(1)
+        .setUserId(1)
+        .setSession("s")
+        .build();
+  }
+
   /**
    * The checks of those rows.
    *
@@ -60,7 +95,7 @@ class InspectTrainingBaseTest {
     List.of(rows).forEach(profiler::add);
     Tally written = new Tally();
     written.measure(profiler.finish());
-    return InspectTrainingBase.of(RANGE).checks(tally.add(written));
+    return InspectTrainingBase.of(RANGE, null).checks(tally.add(written));
   }
 
   /** A row whose features know of events up to 999 microseconds after the range began. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakebeam.lake.ExitCode;
 import java.time.YearMonth;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,18 @@ class TimeRangeTest {
         .isEqualTo("20191020T000000Z-20191105T230000Z");
     assertThat(TimeRange.parse("2019-10-20T02:00:00+02:00", "2019-10-20 23:59:59.999999").name())
         .isEqualTo("20191020T000000Z-20191020T235959.999999Z");
+  }
+
+  @Test
+  void isNamedTheSameInEveryLocale() {
+    Locale locale = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertThat(TimeRange.parse("2019-10-20 00:00:00.5", "2019-10-20 23:59:59.999999").name())
+          .isEqualTo("20191020T000000.500000Z-20191020T235959.999999Z");
+    } finally {
+      Locale.setDefault(locale);
+    }
   }
 
   @Test

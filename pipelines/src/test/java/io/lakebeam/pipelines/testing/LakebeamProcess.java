@@ -32,9 +32,19 @@ public final class LakebeamProcess implements AutoCloseable {
    * @param directory an empty one, for what is printed and for the process's temporary files
    */
   public static LakebeamProcess start(Path directory, String... args) throws IOException {
+    return start(directory, List.of("-Xmx1g"), args);
+  }
+
+  /**
+   * The same.
+   *
+   * @param jvmArguments what the Java process is given, the size of its heap among it
+   */
+  public static LakebeamProcess start(Path directory, List<String> jvmArguments, String... args)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx1g");
+    command.addAll(jvmArguments);
     command.add("-Djava.io.tmpdir=" + Files.createDirectories(directory.resolve("tmp")));
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> argument.startsWith("--add-opens"))
