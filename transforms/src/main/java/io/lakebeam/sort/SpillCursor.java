@@ -1,5 +1,6 @@
 package io.lakebeam.sort;
 
+import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
 import io.lakebeam.lake.ExitCode;
@@ -92,14 +93,14 @@ final class SpillCursor implements Comparable<SpillCursor> {
     int raw = packed.getInt();
     int bytes = packed.getInt();
     require(bytes);
+    // The native code trusts these lengths.
+    if (raw <= 0 || raw != Zstd.decompressedSize(packed.array(), packed.position(), bytes)) {
+      throw new IOException("a block is not as long as it says");
+    }
     if (block.capacity() < raw) {
       block = ByteBuffer.allocate(raw);
     }
-    int unpacked =
-        zstd.decompressByteArray(block.array(), 0, raw, packed.array(), packed.position(), bytes);
-    if (unpacked != raw) {
-      throw new IOException("a block is not as long as it says");
-    }
+    zstd.decompressByteArray(block.array(), 0, raw, packed.array(), packed.position(), bytes);
     packed.position(packed.position() + bytes);
     block.clear().limit(raw);
   }
