@@ -9,5 +9,5 @@ COPY (
       DATE '2023-01-01' + CAST(hash(TradeId) % 1000 AS INTEGER)
         - CAST(substr(DeliveryStart, 1, 10) AS DATE) AS days,
       to_days(CAST(days AS INTEGER)) AS day
-    FROM read_csv('${input}/*.csv', header = true, comment = '#', all_varchar = true))
+    FROM read_csv('${input}/*.csv', header = true, comment = '#', all_varchar = true, strict_mode = false))
 ) TO '${output}/trades.csv' (FORMAT csv, HEADER);

@@ -7,5 +7,5 @@ COPY (
     CASE WHEN hot THEN 'DE' ELSE DeliveryArea END AS DeliveryArea)
   FROM (
     SELECT *, hash(TradeId) % 10 <> 0 AS hot
-    FROM read_csv('${input}/*.csv', header = true, comment = '#', all_varchar = true))
+    FROM read_csv('${input}/*.csv', header = true, comment = '#', all_varchar = true, strict_mode = false))
 ) TO '${output}/trades.csv' (FORMAT csv, HEADER);
