@@ -10,7 +10,6 @@ REFINING = [
 JOBS = ["trades-ingest", *REFINING]
 
 OURS = ["lakebeam-spark", "lakebeam-direct"]
-NAIVE = ["naive-spark", "naive-direct"]
 ENGINES = {
     "sparksql": "Spark SQL",
     "duckdb": "DuckDB",
@@ -20,12 +19,16 @@ ENGINES = {
     "naive-direct": "naive Beam on DirectRunner",
 }
 
-# The naive program has no anomalies.
-NAIVE_JOBS = ["trades-ingest", "trades-average", "trades-top"]
+# The naive program has no anomalies. On DirectRunner ParquetIO parses Hadoop's configuration for every copy of
+# its source: it had not read 10,000 trades after four minutes.
+NAIVE_JOBS = {
+    "naive-spark": ["trades-ingest", "trades-average", "trades-top"],
+    "naive-direct": ["trades-ingest"],
+}
 
 
 def does(engine, job):
-    return engine not in NAIVE or job in NAIVE_JOBS
+    return job in NAIVE_JOBS.get(engine, JOBS)
 
 
 # Greatest ratio of wall time to Spark SQL on SparkRunner and on DirectRunner, greatest peak memory in MB.

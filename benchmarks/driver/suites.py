@@ -26,12 +26,13 @@ def naive(engines, options):
     rows = options.rows or DEFAULT_ROWS // 10
     clean()
     measured = []
-    for size, selected in (
-        (rows, ["sparksql", "lakebeam-spark", "naive-spark"]),
-        (rows // 100, ["sparksql", "lakebeam-direct", "naive-direct"]),
+    for size, naive_engine, beside in (
+        (rows, "naive-spark", ["sparksql", "lakebeam-spark"]),
+        (rows // 100, "naive-direct", ["sparksql", "lakebeam-direct"]),
     ):
         dataset = datasets.generated(engines, f"even {size:,}", size)
-        measured += time_jobs(engines, options, dataset, NAIVE_JOBS, options.engines or selected)
+        selected = options.engines or [*beside, naive_engine]
+        measured += time_jobs(engines, options, dataset, NAIVE_JOBS[naive_engine], selected)
         dataset.remove()
     return measured
 
