@@ -141,6 +141,8 @@ class CommandLineTest {
         "--dryRun=yes | --dryRun=yes is not valid: it must be true or false",
         "--maxRejectRatio=1.01 | --maxRejectRatio=1.01 is not valid: it must be a number from 0 to 1",
         "--maxRejectRatio=NaN | --maxRejectRatio=NaN is not valid: it must be a number from 0 to 1",
+        "--runner=SparkRunner --bundleSize=-1 | --bundleSize=-1 is not valid: it must be a whole"
+            + " number of 0 or more",
         "--runner=Spork | --runner=Spork is not valid: it must be one of DirectRunner, SparkRunner",
         "--runner=DataflowRunner | --runner=DataflowRunner is not in this build, which has"
             + " DirectRunner, SparkRunner",
