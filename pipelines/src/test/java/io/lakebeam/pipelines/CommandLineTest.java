@@ -156,6 +156,35 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "1, 1",
+    "268435456, 268435456",
+    "10KB, 10240",
+    "256MB, 268435456",
+    "2gb, 2147483648",
+    "8589934591GB, 9223372035781033984"
+  })
+  void takesSizesInBytesAndBinaryUnits(String size, long bytes) {
+    assertThat(
+            parse(TradesIngestOptions.class, "--targetFileSize=" + size)
+                .options()
+                .getTargetFileSize())
+        .isEqualTo(bytes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "0MB", "-1", "1.5MB", "1TB", "MB", "8589934592GB"})
+  void refusesWhatIsNoSizeAboveZero(String size) {
+    assertRefused(
+        TradesIngestOptions.class,
+        "--targetFileSize=" + size,
+        "--targetFileSize="
+            + size
+            + " is not valid: it must be a size above 0, in bytes or in KB, MB or GB, such as"
+            + " 256MB");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "0.0"})
   void refusesThresholdsThatAreNotAboveZero(String threshold) {
     assertRefused(
