@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -165,11 +166,13 @@ final class StagedTable<T> implements RowSink<T> {
   }
 
   private void finishThoseOfTargetSize() throws IOException {
-    for (OpenFile<T> file : List.copyOf(open.values())) {
+    Iterator<OpenFile<T>> files = open.values().iterator();
+    while (files.hasNext()) {
+      OpenFile<T> file = files.next();
       if (file.writer.flushedBytes() + file.writer.bufferedBytes() >= targetBytes) {
         finish(file);
-        open.remove(file.key);
-        last = null;
+        files.remove();
+        last = file.equals(last) ? null : last;
       }
     }
   }

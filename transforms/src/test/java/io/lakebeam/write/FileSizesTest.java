@@ -36,10 +36,19 @@ class FileSizesTest {
           .nullableText("text", row -> row % 3 == 0 ? null : noise(row))
           .partitionedByText("parity", row -> row % 2 == 0 ? "even" : "odd");
 
+  private static final Table<Integer> LONG_TEXTS =
+      Table.<Integer>named("rows", "A row of a thousand bytes that do not compress.")
+          .text("text", row -> noise(row, 1000))
+          .partitionedByText("rest", row -> "" + row % 30);
+
   @TempDir private static Path lake;
 
   private static String noise(int row) {
-    byte[] noise = new byte[40];
+    return noise(row, 40);
+  }
+
+  private static String noise(int row, int length) {
+    byte[] noise = new byte[length];
     new Random(row).nextBytes(noise);
     return new String(noise, StandardCharsets.ISO_8859_1);
   }
@@ -82,6 +91,37 @@ class FileSizesTest {
     pipeline.run();
   }
 
+  /** Row groups end early, files do not. */
+  @Test
+  void keepsOneFileAPartitionWhereOpenFilesHoldTooMuch(TestPipeline pipeline) {
+    int rows = 150_000;
+    PAssert.thatSingleton(
+            pipeline
+                .apply(Create.of(0))
+                .apply(
+                    Stage.into(run(1 << 30), LONG_TEXTS, (from, output) -> emit(0, rows, output)))
+                .apply(Combine.globally(new Tally.AddUp())))
+        .satisfies(
+            tally -> {
+              assertThat(tally.files()).hasSize(30);
+              assertThat(
+                      DuckDb.rows(
+                          "SELECT count(DISTINCT file_name), sum(num_values) FROM parquet_metadata("
+                              + paths(tally.files())
+                              + ") WHERE row_group_id > 0 AND path_in_schema = 'text'"))
+                  .singleElement()
+                  .satisfies(later -> assertThat(later).isNotEqualTo("0|null"));
+              assertThat(
+                      DuckDb.rows(
+                          "SELECT count(DISTINCT text) FROM read_parquet("
+                              + paths(tally.files())
+                              + ")"))
+                  .containsExactly(Integer.toString(rows));
+              return null;
+            });
+    pipeline.run();
+  }
+
   private static void emit(int from, int to, Output<Integer> output) {
     for (int row = from; row < to; row++) {
       output.row(row);
@@ -110,16 +150,18 @@ class FileSizesTest {
   }
 
   private static List<String> content(List<StagedFile> files) {
-    String paths =
-        files.stream()
-            .map(file -> "'" + file.path() + "'")
-            .collect(Collectors.joining(", ", "[", "]"));
     return DuckDb.rows(
         "SELECT count(DISTINCT id), min(id), max(id), count(text), count(DISTINCT text),"
             + " count(*) FILTER (parity = if(id % 2 = 0, 'even', 'odd'))"
             + " FROM read_parquet("
-            + paths
+            + paths(files)
             + ", hive_partitioning = true)");
+  }
+
+  private static String paths(List<StagedFile> files) {
+    return files.stream()
+        .map(file -> "'" + file.path() + "'")
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 
   private static String expected(int rows) {
