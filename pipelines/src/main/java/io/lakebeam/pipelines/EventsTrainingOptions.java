@@ -8,7 +8,7 @@ import org.apache.beam.sdk.options.Validation;
 import org.jspecify.annotations.Nullable;
 
 /** Options of {@code events-training}. */
-public interface EventsTrainingOptions extends LakeOptions {
+public interface EventsTrainingOptions extends PartitionedTableOptions {
   @Description(
       "The first moment of the events to look at: \"2019-10-20 00:00:00\" or ISO 8601; UTC unless it"
           + " has an offset.")

@@ -116,6 +116,11 @@ final class OptionSpec {
       }
       return lower;
     }
+    if (getter.isAnnotationPresent(ByteSize.Option.class)) {
+      return ByteSize.parse(value)
+          .map(String::valueOf)
+          .orElseThrow(() -> refused(value, ByteSize.FORM));
+    }
     if (wholeNumber() || realNumber() || getter.isAnnotationPresent(Limits.class)) {
       checkNumber(value);
     }

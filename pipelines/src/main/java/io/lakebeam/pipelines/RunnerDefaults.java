@@ -1,5 +1,7 @@
 package io.lakebeam.pipelines;
 
+import io.lakebeam.lake.ExitCode;
+import io.lakebeam.lake.LakeException;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.beam.runners.direct.DirectOptions;
@@ -68,6 +70,13 @@ final class RunnerDefaults {
    * property {@code spark.master}: there Beam leaves the master alone, and so does this.
    */
   private static void applySpark(SparkPipelineOptions options, Set<String> given) {
+    if (options.getBundleSize() < 0) {
+      throw new LakeException(
+          ExitCode.BAD_OPTIONS,
+          "--bundleSize="
+              + options.getBundleSize()
+              + " is not valid: it must be a whole number of 0 or more");
+    }
     boolean chosen = given.contains("sparkMaster") || System.getProperty("spark.master") != null;
     if (!chosen || "local[*]".equals(options.getSparkMaster())) {
       options.setSparkMaster("local[" + cores() + "]");

@@ -38,6 +38,7 @@ final class Runs {
         .lake(lake.root())
         .output(output == null ? lake.place(place) : LakeFiles.directory(output))
         .writeMode(options.getWriteMode())
+        .targetFileBytes(options.as(PartitionedTableOptions.class).getTargetFileSize())
         .maxRejectRatio(options.getMaxRejectRatio())
         .options(invocation.given())
         .inputs(List.of())

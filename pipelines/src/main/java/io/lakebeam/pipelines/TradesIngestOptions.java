@@ -4,7 +4,7 @@ import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 
 /** Options of {@code trades-ingest}. */
-public interface TradesIngestOptions extends LakeOptions {
+public interface TradesIngestOptions extends PartitionedTableOptions {
   @Description(
       "Keep one row of those with the same trade_id and side: the one with the latest"
           + " execution_time, then the greatest remaining fields in column order.")

@@ -141,6 +141,8 @@ class CommandLineTest {
         "--dryRun=yes | --dryRun=yes is not valid: it must be true or false",
         "--maxRejectRatio=1.01 | --maxRejectRatio=1.01 is not valid: it must be a number from 0 to 1",
         "--maxRejectRatio=NaN | --maxRejectRatio=NaN is not valid: it must be a number from 0 to 1",
+        "--runner=SparkRunner --bundleSize=-1 | --bundleSize=-1 is not valid: it must be a whole"
+            + " number of 0 or more",
         "--runner=Spork | --runner=Spork is not valid: it must be one of DirectRunner, SparkRunner",
         "--runner=DataflowRunner | --runner=DataflowRunner is not in this build, which has"
             + " DirectRunner, SparkRunner",
@@ -151,6 +153,35 @@ class CommandLineTest {
       })
   void refusesWithOneLineThatSaysWhatIsAllowed(String args, String message) {
     assertRefused(TradesTopOptions.class, args, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1",
+    "268435456, 268435456",
+    "10KB, 10240",
+    "256MB, 268435456",
+    "2gb, 2147483648",
+    "8589934591GB, 9223372035781033984"
+  })
+  void takesSizesInBytesAndBinaryUnits(String size, long bytes) {
+    assertThat(
+            parse(TradesIngestOptions.class, "--targetFileSize=" + size)
+                .options()
+                .getTargetFileSize())
+        .isEqualTo(bytes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "0MB", "-1", "1.5MB", "1TB", "MB", "8589934592GB"})
+  void refusesWhatIsNoSizeAboveZero(String size) {
+    assertRefused(
+        TradesIngestOptions.class,
+        "--targetFileSize=" + size,
+        "--targetFileSize="
+            + size
+            + " is not valid: it must be a size above 0, in bytes or in KB, MB or GB, such as"
+            + " 256MB");
   }
 
   @ParameterizedTest

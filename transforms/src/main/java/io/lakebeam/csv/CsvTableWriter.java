@@ -25,6 +25,7 @@ public final class CsvTableWriter<T> implements TableFileWriter<T> {
   private final List<Column<T>> columns;
   private final WritableByteChannel file;
   private final StringBuilder text = new StringBuilder();
+  private long flushedBytes;
 
   private CsvTableWriter(Table<T> table, WritableByteChannel file) {
     this.columns = table.columns();
@@ -76,8 +77,15 @@ public final class CsvTableWriter<T> implements TableFileWriter<T> {
     return text.length();
   }
 
-  private void flush() throws IOException {
+  @Override
+  public long flushedBytes() {
+    return flushedBytes;
+  }
+
+  @Override
+  public void flush() throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
+    flushedBytes += bytes.remaining();
     while (bytes.hasRemaining()) {
       file.write(bytes);
     }

@@ -14,9 +14,15 @@ interface FlightSource {
 
   ZoneAnswer flights(Zone zone);
 
-  List<Airport> airports();
+  /** The airports that it knows; none where it tells of none. */
+  default List<Airport> airports() {
+    return List.of();
+  }
 
-  List<Airline> airlines();
+  /** The airlines that it knows; none where it tells of none. */
+  default List<Airline> airlines() {
+    return List.of();
+  }
 
   /** Forgets what binds it to one back end of the source, such as cookies. */
   void startAfresh();

@@ -99,16 +99,6 @@ final class OpenSky implements FlightSource {
   }
 
   @Override
-  public List<Airport> airports() {
-    return List.of();
-  }
-
-  @Override
-  public List<Airline> airlines() {
-    return List.of();
-  }
-
-  @Override
   public void startAfresh() {
     client.dropCookies();
   }

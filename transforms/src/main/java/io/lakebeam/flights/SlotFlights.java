@@ -2,8 +2,8 @@ package io.lakebeam.flights;
 
 import io.lakebeam.read.CsvSource;
 import io.lakebeam.read.FileRange;
+import io.lakebeam.write.ForwardingOutput;
 import io.lakebeam.write.Output;
-import io.lakebeam.write.Reject;
 import io.lakebeam.write.Tally;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,19 +16,18 @@ import java.util.Map;
  * The flights of one slot, read from its raw files: each flight once, as it was seen last. A slot
  * holds the aircraft that are in the air at once, so it fits into memory.
  */
-final class SlotFlights implements Output<Flight> {
+final class SlotFlights extends ForwardingOutput<Flight> {
   static final CsvSource<Flight> SOURCE =
       CsvSource.of("ReadRawFlights", RawFlights.FORMAT, RawFlights::parse);
 
   private static final Comparator<Flight> SEEN_LAST =
       Comparator.comparingLong(Flight::getObservedAtMicros).thenComparing(Flight::toString);
 
-  private final Output<?> output;
-  private final Tally read = new Tally();
   private final Map<String, Flight> flights = new HashMap<>();
+  private long rows;
 
   private SlotFlights(Output<?> output) {
-    this.output = output;
+    super(output);
   }
 
   /**
@@ -41,7 +40,6 @@ final class SlotFlights implements Output<Flight> {
       SOURCE.emit(file, slot);
     }
     Tally tally = output.tally();
-    tally.add(slot.read);
     List<Flight> active = new ArrayList<>(slot.flights.size());
     for (Flight flight : slot.flights.values()) {
       if (flight.getOnGround()) {
@@ -52,29 +50,14 @@ final class SlotFlights implements Output<Flight> {
         active.add(flight);
       }
     }
-    tally.filterKept("duplicate", slot.read.kept() - slot.flights.size());
+    tally.filterKept("duplicate", slot.rows - slot.flights.size());
     output.carried(active.size());
     return active;
   }
 
   @Override
   public void row(Flight flight, long records) {
+    rows++;
     flights.merge(flight.getFlightId(), flight, (a, b) -> SEEN_LAST.compare(a, b) >= 0 ? a : b);
-  }
-
-  @Override
-  public void carried(long records) {
-    output.carried(records);
-  }
-
-  @Override
-  public void reject(Reject reject) {
-    output.reject(reject);
-  }
-
-  /** What was read; what became of it is only known once the slot is complete. */
-  @Override
-  public Tally tally() {
-    return read;
   }
 }

@@ -9,8 +9,11 @@ import java.util.Map;
 /** One run of one pipeline: who it is, what it reads, where it writes. Travels to the workers. */
 @AutoValue
 public abstract class Run implements Serializable {
+  /** What a file of a table should have, unless the user says otherwise. */
+  public static final long TARGET_FILE_BYTES = 256L << 20;
+
   public static Builder builder() {
-    return new AutoValue_Run.Builder();
+    return new AutoValue_Run.Builder().targetFileBytes(TARGET_FILE_BYTES);
   }
 
   public abstract String pipeline();
@@ -28,6 +31,9 @@ public abstract class Run implements Serializable {
   public abstract String output();
 
   public abstract WriteMode writeMode();
+
+  /** The size to which files of a table grow; then the next one begins. */
+  public abstract long targetFileBytes();
 
   /** Rejected / read above which the run fails. */
   public abstract double maxRejectRatio();
@@ -96,6 +102,8 @@ public abstract class Run implements Serializable {
     public abstract Builder output(String output);
 
     public abstract Builder writeMode(WriteMode writeMode);
+
+    public abstract Builder targetFileBytes(long targetFileBytes);
 
     public abstract Builder maxRejectRatio(double maxRejectRatio);
 

@@ -13,4 +13,10 @@ public interface TableFileWriter<T> extends Closeable {
 
   /** Bytes of rows that are held in memory. */
   long bufferedBytes();
+
+  /** Hands the rows that are held in memory to the file. */
+  void flush() throws IOException;
+
+  /** Bytes that were handed to the file. */
+  long flushedBytes() throws IOException;
 }

@@ -42,7 +42,19 @@ public final class ParquetTableWriter<T> implements TableFileWriter<T> {
     schema = ParquetSchema.of(table);
     cells = CellWriter.ofColumns(table);
     properties = properties(table);
-    file =
+    file = newFile(path, schema, properties);
+    pages = newPages();
+    columns = newColumns(pages);
+  }
+
+  public static <T> ParquetTableWriter<T> create(Table<T> table, String path) throws IOException {
+    return new ParquetTableWriter<>(table, path);
+  }
+
+  /** A file that has begun and has no row group yet. */
+  static ParquetFileWriter newFile(String path, MessageType schema, ParquetProperties properties)
+      throws IOException {
+    ParquetFileWriter file =
         new ParquetFileWriter(
             new BeamOutputFile(path),
             schema,
@@ -52,15 +64,10 @@ public final class ParquetTableWriter<T> implements TableFileWriter<T> {
             null,
             properties);
     file.start();
-    pages = newPages();
-    columns = newColumns(pages);
+    return file;
   }
 
-  public static <T> ParquetTableWriter<T> create(Table<T> table, String path) throws IOException {
-    return new ParquetTableWriter<>(table, path);
-  }
-
-  private static ParquetProperties properties(Table<?> table) {
+  static ParquetProperties properties(Table<?> table) {
     ParquetProperties.Builder properties =
         ParquetProperties.builder()
             .withAllocator(HeapByteBufferAllocator.getInstance())
@@ -78,16 +85,27 @@ public final class ParquetTableWriter<T> implements TableFileWriter<T> {
     }
     columns.endRecord();
     if (++rowsInGroup % ROWS_BETWEEN_CHECKS == 0 && columns.getBufferedSize() > ROW_GROUP_BYTES) {
-      endRowGroup();
-      pages = newPages();
-      columns = newColumns(pages);
+      flush();
     }
+  }
+
+  /** Ends the row group and begins another. */
+  @Override
+  public void flush() throws IOException {
+    endRowGroup();
+    pages = newPages();
+    columns = newColumns(pages);
   }
 
   /** Bytes held in memory until the row group ends. */
   @Override
   public long bufferedBytes() {
     return columns.getBufferedSize();
+  }
+
+  @Override
+  public long flushedBytes() throws IOException {
+    return file.getPos();
   }
 
   @Override

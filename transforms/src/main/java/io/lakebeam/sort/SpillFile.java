@@ -23,7 +23,7 @@ final class SpillFile implements Closeable {
   /** A block ends with the record that fills it. */
   private static final int BLOCK_BYTES = 1 << 16;
 
-  private static final String MIME_TYPE = "application/octet-stream";
+  static final String MIME_TYPE = "application/octet-stream";
 
   private final String path;
   private final WritableByteChannel channel;

@@ -42,17 +42,17 @@ public enum AnomalyRule {
    */
   MAD("mad", "3.5") {
     @Override
-    public PriceStatistics newStatistics() {
-      return PriceStatistics.ofEveryPrice();
+    boolean needsMedian() {
+      return true;
     }
 
     @Override
     public PriceDeviation deviation(PriceStatistics prices) {
-      SortedPrices sorted = prices.histogram().sorted();
+      PriceMedian median = prices.median();
       return PriceDeviation.robust(
           BigInteger.valueOf(26_980),
-          BigInteger.valueOf(13_490).multiply(BigInteger.valueOf(sorted.medianDoubled())),
-          BigInteger.valueOf(10_000).multiply(BigInteger.valueOf(sorted.madQuadrupled())));
+          BigInteger.valueOf(13_490).multiply(BigInteger.valueOf(median.doubled())),
+          BigInteger.valueOf(10_000).multiply(BigInteger.valueOf(median.madQuadrupled())));
     }
   };
 
@@ -73,11 +73,14 @@ public enum AnomalyRule {
     return defaultThreshold;
   }
 
-  /** Empty statistics of the kind that the rule needs. */
-  public PriceStatistics newStatistics() {
-    return PriceStatistics.ofMoments();
+  /** Whether it asks for the median, for which all prices of a product must come in order. */
+  boolean needsMedian() {
+    return false;
   }
 
-  /** How prices deviate from those counted, of which there must be one at least. */
+  /**
+   * How prices deviate from those counted, of which there must be one at least; their median must
+   * be known if the rule {@link #needsMedian}.
+   */
   public abstract PriceDeviation deviation(PriceStatistics prices);
 }

@@ -6,6 +6,7 @@ import io.lakebeam.parquet.ColumnBatch;
 import io.lakebeam.parquet.TableScan;
 import io.lakebeam.read.FileRange;
 import io.lakebeam.write.Output;
+import io.lakebeam.write.RowsBeside;
 import io.lakebeam.write.Stage;
 import io.lakebeam.write.Tally;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionView;
@@ -28,7 +28,6 @@ import org.apache.beam.sdk.values.PCollectionView;
  * that have a price beyond their bounds are held in between.
  */
 public final class FlagAnomalies extends PTransform<PCollection<FileRange>, PCollection<Tally>> {
-  private static final TableScan PRICES = TradesReader.scan(PriceSummary.COLUMNS);
   private static final TableScan TRADES = TradesReader.scan("price", "trade_id", "execution_time");
   private static final int PRICE = TradesReader.FIRST_VALUE;
   private static final int TRADE_ID = TradesReader.FIRST_VALUE + 1;
@@ -60,11 +59,7 @@ public final class FlagAnomalies extends PTransform<PCollection<FileRange>, PCol
   public PCollection<Tally> expand(PCollection<FileRange> trades) {
     PCollectionView<FlaggedProducts> flagged =
         trades
-            .apply(
-                "SummarizePrices",
-                new SummarizeByProduct<>(
-                    LakeFile.totalBytes(run.inputs()), side, PRICES, PriceSummary.factory(rule)))
-            .apply("FindBounds", ParDo.of(new FindBoundsFn(rule, threshold)))
+            .apply("FindBounds", findBounds())
             .setCoder(SerializableCoder.of(FlaggedProducts.class))
             .apply("Flagged", Combine.globally(new FlaggedProducts.AddUp()).asSingletonView());
     PCollection<Tally> staged =
@@ -78,32 +73,15 @@ public final class FlagAnomalies extends PTransform<PCollection<FileRange>, PCol
     return PCollectionList.of(staged).and(counted).apply("Tallies", Flatten.pCollections());
   }
 
-  /** The bounds of the products that have a price beyond them. */
-  private static final class FindBoundsFn
-      extends DoFn<KV<Integer, ByProduct<PriceSummary>>, FlaggedProducts> {
-    private final AnomalyRule rule;
-    private final BigDecimal threshold;
-
-    FindBoundsFn(AnomalyRule rule, BigDecimal threshold) {
-      this.rule = rule;
-      this.threshold = threshold;
-    }
-
-    @ProcessElement
-    public void process(
-        @Element KV<Integer, ByProduct<PriceSummary>> products,
-        OutputReceiver<FlaggedProducts> receiver) {
-      FlaggedProducts flagged = new FlaggedProducts();
-      products
-          .getValue()
-          .forEach((product, summary) -> flagged.add(product, summary.prices(), rule, threshold));
-      receiver.output(flagged);
-    }
+  /** The first reading: the products that have a price beyond their bounds. */
+  private PTransform<PCollection<FileRange>, PCollection<FlaggedProducts>> findBounds() {
+    return rule.needsMedian()
+        ? new FindBoundsInOrder(run, side, rule, threshold)
+        : new FindBoundsInSums(LakeFile.totalBytes(run.inputs()), side, rule, threshold);
   }
 
   /** The second reading. */
-  private static final class Flag
-      implements io.lakebeam.write.RowsBeside<FlaggedProducts, FileRange, Anomaly> {
+  private static final class Flag implements RowsBeside<FlaggedProducts, FileRange, Anomaly> {
     private static final long serialVersionUID = 1;
 
     private final SideFilter side;

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The exact statistics of the prices of one product: count, sum, sum of squares, least and greatest
- * and, where the median is asked for, how often each price occurs.
+ * and, once it was told, the median.
  *
  * <p>Prices are scaled longs (millionths) of at most 18 digits; up to 10<sup>18</sup> of them add
- * up without overflow. Adding allocates nothing, unless every price is kept. Partial statistics
- * merge to the same result in any order. Not safe for several threads.
+ * up without overflow. Adding allocates nothing. Partial statistics merge to the same result in any
+ * order. About 100 bytes. Not safe for several threads.
  */
 public final class PriceStatistics {
   private long count;
@@ -25,21 +25,7 @@ public final class PriceStatistics {
   private long squaresHigh;
   private long squaresMiddle;
   private long squaresLow;
-  private final @Nullable PriceHistogram histogram;
-
-  private PriceStatistics(@Nullable PriceHistogram histogram) {
-    this.histogram = histogram;
-  }
-
-  /** Empty statistics of a fixed size, about 100 bytes. */
-  public static PriceStatistics ofMoments() {
-    return new PriceStatistics(null);
-  }
-
-  /** Empty statistics that also know the median; they grow with the number of distinct prices. */
-  public static PriceStatistics ofEveryPrice() {
-    return new PriceStatistics(new PriceHistogram());
-  }
+  private @Nullable PriceMedian median;
 
   public void add(long price) {
     count++;
@@ -47,21 +33,15 @@ public final class PriceStatistics {
     max = Math.max(max, price);
     sum.add(price);
     addSquares(0, Math.multiplyHigh(price, price), price * price);
-    if (histogram != null) {
-      histogram.add(price);
-    }
   }
 
-  /** Adds all prices of another accumulator, which must keep every price if this one does. */
+  /** Adds all prices of another accumulator. */
   public void merge(PriceStatistics other) {
     count += other.count;
     min = Math.min(min, other.min);
     max = Math.max(max, other.max);
     sum.add(other.sum);
     addSquares(other.squaresHigh, other.squaresMiddle, other.squaresLow);
-    if (histogram != null) {
-      histogram.merge(other.histogram());
-    }
   }
 
   private void addSquares(long high, long middle, long low) {
@@ -113,15 +93,20 @@ public final class PriceStatistics {
     return sum.averageHalfEven(count);
   }
 
-  /** How often each price occurs. */
-  PriceHistogram histogram() {
-    if (histogram == null) {
-      throw new IllegalStateException("These statistics do not keep every price");
+  /** The median of the prices, if it was told. */
+  PriceMedian median() {
+    if (median == null) {
+      throw new IllegalStateException("The median of these prices is not known");
     }
-    return histogram;
+    return median;
   }
 
-  /** Writes about 40 bytes, and every distinct price where they are kept. */
+  /** Tells the median of all prices that were added; to be told once no more are. */
+  void setMedian(PriceMedian median) {
+    this.median = median;
+  }
+
+  /** Writes about 40 bytes, without the median. */
   public void writeTo(DataOutput out) throws IOException {
     Varint.write(count, out);
     Varint.writeSigned(min, out);
@@ -130,10 +115,6 @@ public final class PriceStatistics {
     Varint.write(squaresLow, out);
     Varint.write(squaresMiddle, out);
     Varint.write(squaresHigh, out);
-    out.writeBoolean(histogram != null);
-    if (histogram != null) {
-      histogram.writeTo(out);
-    }
   }
 
   /** Statistics that {@link #writeTo} wrote. */
@@ -145,8 +126,7 @@ public final class PriceStatistics {
     long squaresLow = Varint.read(in);
     long squaresMiddle = Varint.read(in);
     long squaresHigh = Varint.read(in);
-    PriceStatistics statistics =
-        new PriceStatistics(in.readBoolean() ? PriceHistogram.readFrom(in) : null);
+    PriceStatistics statistics = new PriceStatistics();
     statistics.count = count;
     statistics.min = min;
     statistics.max = max;

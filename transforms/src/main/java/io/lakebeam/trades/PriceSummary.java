@@ -15,11 +15,11 @@ final class PriceSummary implements ProductSummary<PriceSummary> {
     this.prices = prices;
   }
 
-  static Factory<PriceSummary> factory(AnomalyRule rule) {
+  static Factory<PriceSummary> factory() {
     return new Factory<PriceSummary>() {
       @Override
       public PriceSummary create() {
-        return new PriceSummary(rule.newStatistics());
+        return new PriceSummary(new PriceStatistics());
       }
 
       @Override

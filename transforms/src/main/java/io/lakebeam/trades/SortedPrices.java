@@ -1,86 +1,122 @@
 package io.lakebeam.trades;
 
+import io.lakebeam.sort.SpillableBytes;
 import io.lakebeam.values.Varint;
-import java.io.DataOutput;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 
 /**
- * Distinct prices in ascending order, each with its count: gives the median and the median absolute
- * deviation (MAD) as exact integers. A median of an even count is the mean of the two in the
- * middle, so the median comes doubled; deviations from it are halves again, so the MAD comes
- * quadrupled. Prices have at most 18 digits, so even that fits a long.
+ * The prices of one product in ascending order, to be walked through several times: each distinct
+ * price as its distance from the one before, with its count. Few are held in memory, very many in a
+ * file of the lake.
  */
 final class SortedPrices {
-  private final long[] prices;
-  private final long[] counts;
-  private final long count;
+  /** About a million distinct prices. */
+  private static final int BYTES_IN_MEMORY = 4 << 20;
 
-  SortedPrices(long[] prices, long[] counts, long count) {
-    this.prices = prices;
-    this.counts = counts;
-    this.count = count;
-  }
-
-  /** Twice the median; of one price at least. */
-  long medianDoubled() {
-    return Math.addExact(atRank((count - 1) / 2), atRank(count / 2));
-  }
-
-  private long atRank(long rank) {
-    int i = 0;
-    for (long above = counts[0]; above <= rank; above += counts[i]) {
-      i++;
-    }
-    return prices[i];
-  }
-
-  /** Four times the median of {@code |price - median|}. */
-  long madQuadrupled() {
-    long medianDoubled = medianDoubled();
-    return Math.addExact(
-        deviationDoubledAtRank((count - 1) / 2, medianDoubled),
-        deviationDoubledAtRank(count / 2, medianDoubled));
-  }
+  private final SpillableBytes bytes;
+  private final DataOutputStream out;
+  private long count;
+  private long last;
+  private long before;
+  private long times;
 
   /**
-   * Walks outward from the median: the prices below it and those above it are two sequences of
-   * growing deviations, so the next deviation is always the smaller of their heads.
+   * @param directory where a file goes, if there must be one
    */
-  private long deviationDoubledAtRank(long rank, long medianDoubled) {
-    int above = 0;
-    while (above < prices.length && 2 * prices[above] < medianDoubled) {
-      above++;
+  SortedPrices(String directory) {
+    this(directory, BYTES_IN_MEMORY);
+  }
+
+  SortedPrices(String directory, int bytesInMemory) {
+    bytes = new SpillableBytes(directory, bytesInMemory);
+    out = new DataOutputStream(bytes);
+  }
+
+  /** How many prices there are, equal ones too. */
+  long count() {
+    return count;
+  }
+
+  /** Adds a price that is not below the last one. */
+  void add(long price) throws IOException {
+    if (price != last) {
+      writeLast();
+      last = price;
     }
-    int below = above - 1;
-    long passed = 0;
-    while (true) {
-      boolean goesUp = isAboveNearer(below, above, medianDoubled);
-      int next = goesUp ? above++ : below--;
-      passed += counts[next];
-      if (passed > rank) {
-        return deviationDoubled(next, medianDoubled);
+    times++;
+    count++;
+  }
+
+  private void writeLast() throws IOException {
+    if (times > 0) {
+      Varint.writeSigned(last - before, out);
+      Varint.write(times, out);
+      before = last;
+      times = 0;
+    }
+  }
+
+  /** No more prices are added until {@link #clear}. */
+  void finish() throws IOException {
+    writeLast();
+    bytes.finish();
+  }
+
+  /** Makes it empty. */
+  void clear() throws IOException {
+    bytes.clear();
+    count = 0;
+    last = 0;
+    before = 0;
+    times = 0;
+  }
+
+  /** Walks through the finished prices from the price of that rank on; the least has rank 0. */
+  Walk from(long rank) throws IOException {
+    Walk walk = new Walk(new DataInputStream(bytes.open()));
+    walk.skip(rank);
+    return walk;
+  }
+
+  /** The prices rank by rank, each as often as it occurs. */
+  static final class Walk implements Closeable {
+    private final DataInputStream in;
+    private long price;
+    private long left;
+
+    private Walk(DataInputStream in) {
+      this.in = in;
+    }
+
+    /** The price of the next rank, of which there must be one. */
+    long next() throws IOException {
+      if (left == 0) {
+        readPrice();
       }
+      left--;
+      return price;
     }
-  }
 
-  private boolean isAboveNearer(int below, int above, long medianDoubled) {
-    if (below < 0 || above == prices.length) {
-      return below < 0;
+    private void skip(long ranks) throws IOException {
+      long skipped = ranks;
+      while (skipped > left) {
+        skipped -= left;
+        readPrice();
+      }
+      left -= skipped;
     }
-    return deviationDoubled(above, medianDoubled) <= deviationDoubled(below, medianDoubled);
-  }
 
-  private long deviationDoubled(int i, long medianDoubled) {
-    return Math.abs(Math.subtractExact(2 * prices[i], medianDoubled));
-  }
+    private void readPrice() throws IOException {
+      price += Varint.readSigned(in);
+      left = Varint.read(in);
+    }
 
-  void writeTo(DataOutput out) throws IOException {
-    Varint.write(prices.length, out);
-    long before = 0;
-    for (int i = 0; i < prices.length; i++) {
-      Varint.writeSigned(prices[i] - before, out);
-      Varint.write(counts[i], out);
-      before = prices[i];
+    @Override
+    public void close() throws IOException {
+      in.close();
     }
   }
 }

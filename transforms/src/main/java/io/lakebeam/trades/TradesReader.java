@@ -59,6 +59,15 @@ final class TradesReader {
     tally.addSpan(Span.of(range.path(), groups[0], groups[1], groups[2]));
   }
 
+  /** The product of a row. */
+  static Product product(ColumnBatch batch, int row) {
+    return Product.of(
+        batch.text(PRODUCT, batch.textIds(PRODUCT)[row]),
+        batch.longs(DELIVERY_START)[row],
+        batch.longs(DELIVERY_END)[row],
+        batch.text(DELIVERY_AREA, batch.textIds(DELIVERY_AREA)[row]));
+  }
+
   private void read(ColumnBatch batch, Tally tally, RowConsumer rows) throws IOException {
     int[] sides = batch.textIds(SIDE);
     int kept = 0;

@@ -30,7 +30,7 @@ public final class InOrder<T> implements Rows<SortedSlice, T> {
   @Override
   public void emit(SortedSlice slice, Output<T> output) throws IOException {
     output.tally().add(slice.counted());
-    try (SortedRecords records = SortedRecords.open(slice.parts(), directory)) {
+    try (SortedRecords records = slice.open(directory)) {
       rows.emit(records, output);
     }
   }

@@ -42,9 +42,18 @@ public final class Sort<InputT, T>
     return new Sort<>(run, slices, rows, codec);
   }
 
-  /** How many slices suit the inputs of a run. */
+  /** How many slices suit the inputs of a run, if they are CSV. */
   public static int slices(Run run) {
-    return (int) Math.min(MOST_SLICES, 1 + LakeFile.totalBytes(run.inputs()) / BYTES_A_SLICE);
+    return slices(run, BYTES_A_SLICE);
+  }
+
+  /**
+   * How many slices suit the inputs of a run.
+   *
+   * @param bytesASlice of the input: enough to pay for a slice, few enough to share the work
+   */
+  public static int slices(Run run, long bytesASlice) {
+    return (int) Math.min(MOST_SLICES, 1 + LakeFile.totalBytes(run.inputs()) / bytesASlice);
   }
 
   @Override

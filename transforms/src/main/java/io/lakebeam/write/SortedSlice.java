@@ -1,7 +1,9 @@
 package io.lakebeam.write;
 
 import com.google.auto.value.AutoValue;
+import io.lakebeam.sort.SortedRecords;
 import io.lakebeam.sort.SpillSlice;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,15 @@ public abstract class SortedSlice implements Serializable {
   abstract Tally counted();
 
   abstract List<SpillSlice> parts();
+
+  /**
+   * The records of the slice, in order.
+   *
+   * @param directory of the run, where files go that are needed in between
+   */
+  public SortedRecords open(String directory) throws IOException {
+    return SortedRecords.open(parts(), directory);
+  }
 
   /** Told here for Beam, which looks for it in the class that its coder is made for. */
   @Override

@@ -3,6 +3,7 @@ package io.lakebeam.write;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.StoredRow;
 import io.lakebeam.lake.Table;
+import io.lakebeam.lake.TableFormat;
 import io.lakebeam.write.WriteRows.Emitter;
 import java.util.List;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * bundle: what was counted and which files are complete. Nothing is visible before it is published.
  *
  * <p>A bundle whose rows go to very many partitions of a table writes files for the first of them
- * only; the other rows are sorted by partition, with those of all bundles, so that files are few
- * and big.
+ * only; the other rows are sorted by partition, with those of all bundles. What small Parquet files
+ * several bundles leave in a partition are put together, so that files are few and big.
  *
  * @param <InputT> what gives rows, such as a range of a file
  */
@@ -24,11 +25,21 @@ public final class Stage<InputT> extends PTransform<PCollection<InputT>, PCollec
   private final WriteRows<InputT> write;
   private final int slices;
   private final @Nullable WriteRows<SortedSlice> writeSorted;
+  private final @Nullable MergeSmallFiles merge;
 
-  private Stage(WriteRows<InputT> write, int slices, @Nullable WriteRows<SortedSlice> writeSorted) {
+  private Stage(
+      WriteRows<InputT> write,
+      int slices,
+      @Nullable WriteRows<SortedSlice> writeSorted,
+      @Nullable MergeSmallFiles merge) {
     this.write = write;
     this.slices = slices;
     this.writeSorted = writeSorted;
+    this.merge = merge;
+  }
+
+  private static <InputT> Stage<InputT> writingOnly(WriteRows<InputT> write) {
+    return new Stage<>(write, 0, null, null);
   }
 
   /** Stages the rows that each element gives. */
@@ -64,31 +75,35 @@ public final class Stage<InputT> extends PTransform<PCollection<InputT>, PCollec
     Emitter<InputT> emitter =
         (context, bundle) -> {
           BundleOutput<T> output =
-              new BundleOutput<>(bundle, new StagedTable<>(travelling, table, bundle.tally()));
+              new BundleOutput<>(
+                  bundle, new StagedTable<>(travelling, table, bundle.tally(), Long.MAX_VALUE));
           rows.emit(context.element(), output);
           output.finish();
         };
-    return new Stage<>(new WriteRows<>(travelling, emitter, List.of()), 0, null);
+    return writingOnly(new WriteRows<>(travelling, emitter, List.of()));
   }
 
   /** Stages the rows of several tables that each element gives. */
   public static <InputT> Stage<InputT> intoTables(Run run, RowsOfTables<InputT> rows) {
-    return new Stage<>(
+    return writingOnly(
         new WriteRows<>(
             run.withoutInputs(),
             (context, bundle) -> rows.emit(context.element(), bundle),
-            List.of()),
-        0,
-        null);
+            List.of()));
   }
 
   private static <InputT> Stage<InputT> into(
       Run run, Table<?> table, List<PCollectionView<?>> views, Emitter<InputT> emitter) {
     Run travelling = run.withoutInputs();
+    WriteRows<InputT> write = new WriteRows<>(travelling, emitter, views);
+    if (table.partitions().isEmpty()) {
+      return writingOnly(write);
+    }
     return new Stage<>(
-        new WriteRows<>(travelling, emitter, views),
+        write,
         Sort.slices(run),
-        table.partitions().isEmpty() ? null : writingSorted(travelling, table));
+        writingSorted(travelling, table),
+        table.format() == TableFormat.PARQUET ? new MergeSmallFiles(travelling, table) : null);
   }
 
   private static <T> RowSink.Factory<T> sinks(Run run, Table<T> table) {
@@ -114,8 +129,9 @@ public final class Stage<InputT> extends PTransform<PCollection<InputT>, PCollec
   @Override
   public PCollection<Tally> expand(PCollection<InputT> input) {
     PCollection<Tally> tallies = input.apply("Write", write);
-    return writeSorted == null
-        ? tallies
-        : tallies.apply("Slice", new Slices(slices)).apply("WriteSorted", writeSorted);
+    if (writeSorted != null) {
+      tallies = tallies.apply("Slice", new Slices(slices)).apply("WriteSorted", writeSorted);
+    }
+    return merge == null ? tallies : tallies.apply("MergeSmallFiles", merge);
   }
 }

@@ -1,7 +1,12 @@
 package io.lakebeam.write;
 
 import com.google.auto.value.AutoValue;
+import io.lakebeam.lake.LakeFiles;
+import io.lakebeam.lake.Run;
+import io.lakebeam.lake.Table;
+import java.io.IOException;
 import java.io.Serializable;
+import java.util.UUID;
 
 /** A finished file that waits, hidden, for its run to be published. */
 @AutoValue
@@ -16,6 +21,24 @@ public abstract class StagedFile implements Serializable {
     return new AutoValue_StagedFile(path, target, rows, bytes);
   }
 
+  /** A name below the output that no other file has, not even one of a retried attempt. */
+  static String newName(Run run, Table<?> table, String directory) {
+    return directory
+        + "part-"
+        + run.runId()
+        + "-"
+        + UUID.randomUUID()
+        + "."
+        + table.format().extension();
+  }
+
+  /** A complete file of that name in the staging of a run. */
+  static StagedFile stored(Run run, Table<?> table, String name) throws IOException {
+    String path = run.staging() + name;
+    long bytes = LakeFiles.size(path);
+    return of(path, run.output() + name, TableFiles.rows(table, path, bytes), bytes);
+  }
+
   public abstract String path();
 
   public abstract String target();
@@ -23,4 +46,9 @@ public abstract class StagedFile implements Serializable {
   public abstract long rows();
 
   public abstract long bytes();
+
+  /** The directory where it will lie, with a slash at its end. */
+  String directory() {
+    return target().substring(0, target().lastIndexOf('/') + 1);
+  }
 }

@@ -12,9 +12,9 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ final class StagedTable<T> implements RowSink<T> {
   /** Rows between two looks at how much memory the open files hold. */
   private static final int ROWS_BETWEEN_CHECKS = 16_384;
 
-  /** Bytes that the open files of one bundle may hold before the greatest of them is finished. */
+  /** Bytes that the open files of one bundle may hold before the greatest of them is flushed. */
   private static final long MOST_BUFFERED_BYTES = 128L << 20;
 
   /** A file takes a store seven requests, one after another; each upload holds a buffer. */
@@ -41,13 +41,23 @@ final class StagedTable<T> implements RowSink<T> {
   private final Table<T> table;
   private final Map<List<@Nullable Object>, OpenFile<T>> open = new HashMap<>();
   private final Tally tally;
+  private final long targetBytes;
   private @Nullable OpenFile<T> last;
   private long rows;
 
+  /** Files of the size that the run is told. */
   StagedTable(Run run, Table<T> table, Tally tally) {
+    this(run, table, tally, run.targetFileBytes());
+  }
+
+  /**
+   * @param targetBytes at which a file is finished and another begins
+   */
+  StagedTable(Run run, Table<T> table, Tally tally, long targetBytes) {
     this.run = run;
     this.table = table;
     this.tally = tally;
+    this.targetBytes = targetBytes;
   }
 
   @Override
@@ -73,7 +83,8 @@ final class StagedTable<T> implements RowSink<T> {
     tally.addWritten(1);
     tally.addCarried(records);
     if (++rows % ROWS_BETWEEN_CHECKS == 0) {
-      finishGreatestWhileTooMuchIsHeld();
+      finishThoseOfTargetSize();
+      flushGreatestIfTooMuchIsHeld();
     }
     return true;
   }
@@ -109,7 +120,7 @@ final class StagedTable<T> implements RowSink<T> {
   private @Nullable OpenFile<T> tryOpen(List<@Nullable Object> key) throws IOException {
     @Nullable OpenFile<T> file = open.get(key);
     if (file == null && (open.size() < MOST_OPEN || finishOneThatIsDone())) {
-      String name = directory(key) + "part-" + run.runId() + "-" + UUID.randomUUID() + extension();
+      String name = StagedFile.newName(run, table, directory(key));
       file = new OpenFile<>(key, name, TableFiles.create(table, run.staging() + name));
       open.put(key, file);
     }
@@ -125,10 +136,6 @@ final class StagedTable<T> implements RowSink<T> {
       }
     }
     return false;
-  }
-
-  private String extension() {
-    return "." + table.format().extension();
   }
 
   private static <T> List<@Nullable Object> key(T row, List<Column<T>> partitions) {
@@ -158,7 +165,19 @@ final class StagedTable<T> implements RowSink<T> {
         : value.toString();
   }
 
-  private void finishGreatestWhileTooMuchIsHeld() throws IOException {
+  private void finishThoseOfTargetSize() throws IOException {
+    Iterator<OpenFile<T>> files = open.values().iterator();
+    while (files.hasNext()) {
+      OpenFile<T> file = files.next();
+      if (file.writer.flushedBytes() + file.writer.bufferedBytes() >= targetBytes) {
+        finish(file);
+        files.remove();
+        last = file.equals(last) ? null : last;
+      }
+    }
+  }
+
+  private void flushGreatestIfTooMuchIsHeld() throws IOException {
     long buffered = 0;
     @Nullable OpenFile<T> greatest = null;
     long greatestBytes = -1;
@@ -171,18 +190,13 @@ final class StagedTable<T> implements RowSink<T> {
       }
     }
     if (buffered > MOST_BUFFERED_BYTES && greatest != null) {
-      finish(greatest);
-      open.remove(greatest.key);
-      last = null;
+      greatest.writer.flush();
     }
   }
 
   private void finish(OpenFile<T> file) throws IOException {
     file.writer.close();
-    String path = run.staging() + file.name;
-    long bytes = LakeFiles.size(path);
-    StagedFile staged =
-        StagedFile.of(path, run.output() + file.name, TableFiles.rows(table, path, bytes), bytes);
+    StagedFile staged = StagedFile.stored(run, table, file.name);
     synchronized (tally) {
       tally.addFile(staged);
     }

@@ -69,6 +69,14 @@ public final class Tally implements Serializable {
     return without;
   }
 
+  /** The same with other files of the table. */
+  Tally withFiles(List<StagedFile> others) {
+    Tally with = new Tally().add(this);
+    with.files.clear();
+    with.files.addAll(others);
+    return with;
+  }
+
   public void addRead(long records) {
     read += records;
     readHere += records;

@@ -33,6 +33,8 @@ import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.values.KV;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,33 @@ class CrashTest {
     }
   }
 
+  /** Six bundles leave a file each in the same partition, which is one more than it keeps. */
+  @Test
+  void publishesAllOrNothingWhereverItDiesAmongSmallFiles() throws IOException {
+    List<String> bundles = List.of("ant", "ape", "asp", "auk", "ape", "ass");
+    runBundles("probe", bundles, now(), WriteMode.OVERWRITE);
+    long steps = CrashingFileSystem.steps();
+    assertThat(LakeFiles.listVisible(lake + "/words/initial=a/")).hasSize(1);
+
+    for (long step = 0; step < steps; step++) {
+      deleteLake();
+      CrashingFileSystem.crashAfter(step);
+      assertThatThrownBy(() -> runBundles("new", bundles, now(), WriteMode.OVERWRITE)).isNotNull();
+      CrashingFileSystem.revive();
+      assertThat(LakeFiles.listVisible(lake + "/words/initial=a/"))
+          .as("after a crash at step %d", step)
+          .hasSizeLessThanOrEqualTo(1);
+
+      runBundles("again", bundles, later(), WriteMode.OVERWRITE);
+
+      assertThat(visible())
+          .as("after a rerun of step %d", step)
+          .containsExactly("ant", "ape", "ape", "asp", "ass", "auk");
+      assertThat(LakeFiles.listVisible(lake + "/words/initial=a/")).hasSize(1);
+      assertThat(hidden()).as("left behind by step %d", step).isEmpty();
+    }
+  }
+
   private static Clock now() {
     return Clock.systemUTC();
   }
@@ -124,6 +153,12 @@ class CrashTest {
 
   private void run(String runId, List<String> words, Clock clock, WriteMode mode)
       throws IOException {
+    runBundles(runId, List.of(String.join(",", words)), clock, mode);
+  }
+
+  /** Runs on words, joined by commas where they come in one bundle. */
+  private void runBundles(String runId, List<String> bundles, Clock clock, WriteMode mode)
+      throws IOException {
     Run run =
         Run.builder()
             .pipeline("words")
@@ -135,7 +170,10 @@ class CrashTest {
             .writeMode(mode)
             .maxRejectRatio(0.5)
             .options(Map.of())
-            .inputs(List.of(LakeFile.of("words.txt", 1)))
+            .inputs(
+                numbered(bundles).stream()
+                    .map(bundle -> LakeFile.of(file(bundle.getKey()), 1))
+                    .collect(Collectors.toList()))
             .startedAt(Instant.EPOCH)
             .build();
     // Closed also when it crashes: that changes nothing on the dead disk, but ends the heartbeat,
@@ -146,7 +184,8 @@ class CrashTest {
       }
       Pipeline pipeline = Pipeline.create();
       pipeline
-          .apply(Create.of(String.join(",", words)))
+          .apply(Create.of(numbered(bundles)))
+          .apply("Bundles", Reshuffle.viaRandomKey())
           .apply("Stage", Stage.into(run, TABLE, CrashTest::emit))
           .apply(
               "Publish",
@@ -169,18 +208,29 @@ class CrashTest {
     }
   }
 
-  private static void emit(String words, Output<String> output) {
-    for (String word : words.split(",")) {
+  private static void emit(KV<Integer, String> words, Output<String> output) {
+    String file = file(words.getKey());
+    for (String word : words.getValue().split(",")) {
       output.tally().addRead(1);
       if (word.equals("-")) {
         byte[] payload = word.getBytes(StandardCharsets.UTF_8);
-        output.reject(Reject.of("Emit", "words.txt", 0, "no_word", null, "no word", payload));
+        output.reject(Reject.of("Emit", file, 0, "no_word", null, "no word", payload));
       } else {
         output.tally().addKept(1);
         output.row(word);
       }
     }
-    output.tally().addSpan(Span.of("words.txt", 0, 1, 1));
+    output.tally().addSpan(Span.of(file, 0, 1, 1));
+  }
+
+  private static List<KV<Integer, String>> numbered(List<String> bundles) {
+    List<KV<Integer, String>> numbered = new ArrayList<>();
+    bundles.forEach(bundle -> numbered.add(KV.of(numbered.size(), bundle)));
+    return numbered;
+  }
+
+  private static String file(int bundle) {
+    return "words-" + bundle + ".txt";
   }
 
   private List<String> visible() {

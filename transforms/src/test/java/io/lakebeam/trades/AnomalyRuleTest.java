@@ -142,8 +142,11 @@ class AnomalyRuleTest {
   }
 
   private static PriceStatistics statistics(AnomalyRule rule, List<Long> prices) {
-    PriceStatistics statistics = rule.newStatistics();
+    PriceStatistics statistics = new PriceStatistics();
     prices.forEach(statistics::add);
+    if (rule.needsMedian()) {
+      statistics.setMedian(PriceMedianTest.inMemory(prices));
+    }
     return statistics;
   }
 

@@ -8,10 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -28,9 +26,9 @@ class PriceStatisticsTest {
   @Property
   void countsAndSumsExactly(@ForAll("prices") List<Long> left, @ForAll("prices") List<Long> right)
       throws IOException {
-    PriceStatistics merged = PriceStatistics.ofMoments();
-    merged.merge(readBack(of(PriceStatistics.ofMoments(), left)));
-    merged.merge(of(PriceStatistics.ofMoments(), right));
+    PriceStatistics merged = new PriceStatistics();
+    merged.merge(readBack(of(new PriceStatistics(), left)));
+    merged.merge(of(new PriceStatistics(), right));
 
     List<Long> all = Stream.concat(left.stream(), right.stream()).toList();
     for (PriceStatistics statistics : List.of(merged, readBack(merged))) {
@@ -42,26 +40,9 @@ class PriceStatisticsTest {
     }
   }
 
-  @Property
-  void knowsMedianAndMedianDeviation(
-      @ForAll("prices") List<Long> left, @ForAll("prices") List<Long> right) throws IOException {
-    PriceStatistics merged = of(PriceStatistics.ofEveryPrice(), left);
-    merged.merge(readBack(of(PriceStatistics.ofEveryPrice(), right)));
-
-    List<BigDecimal> all =
-        Stream.concat(left.stream(), right.stream()).map(BigDecimal::valueOf).toList();
-    for (PriceStatistics statistics : List.of(merged, readBack(merged))) {
-      SortedPrices sorted = statistics.histogram().sorted();
-      assertThat(BigDecimal.valueOf(sorted.medianDoubled()))
-          .isEqualByComparingTo(TradesOracle.median(all).multiply(BigDecimal.valueOf(2)));
-      assertThat(BigDecimal.valueOf(sorted.madQuadrupled()))
-          .isEqualByComparingTo(TradesOracle.medianDeviation(all).multiply(BigDecimal.valueOf(4)));
-    }
-  }
-
   @Test
   void sumsSquaresOfAMillionLargestPricesBeyond128Bits() {
-    PriceStatistics statistics = PriceStatistics.ofMoments();
+    PriceStatistics statistics = new PriceStatistics();
     long largest = 999_999_999_999_999_999L;
     for (int i = 0; i < 1_000_000; i++) {
       statistics.add(-largest);
@@ -74,31 +55,14 @@ class PriceStatisticsTest {
   }
 
   @Test
-  void keepsOneEntryForEachDistinctPrice() throws IOException {
-    PriceHistogram left = new PriceHistogram();
-    PriceHistogram right = new PriceHistogram();
-    Random random = new Random(7);
-    for (int i = 0; i < 200_000; i++) {
-      (i % 2 == 0 ? left : right).add(10_000L * random.nextInt(5_000));
-    }
-    left.merge(right);
-
-    assertThat(left.count()).isEqualTo(200_000);
-    assertThat(left.distinct()).isEqualTo(5_000);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    left.writeTo(new DataOutputStream(bytes));
-    assertThat(bytes.size()).as("delta varints").isLessThan(5_000 * 5);
-  }
-
-  @Test
-  void knowsNoMedianUnlessEveryPriceIsKept() {
-    assertThatIllegalStateException().isThrownBy(() -> PriceStatistics.ofMoments().histogram());
+  void knowsNoMedianUnlessItWasTold() {
+    assertThatIllegalStateException().isThrownBy(() -> new PriceStatistics().median());
   }
 
   @Test
   void averagesTheKnownAnswer() {
     List<Long> prices = List.of(20_000_000L, -5_000_000L, 15_000_000L);
-    assertThat(of(PriceStatistics.ofMoments(), prices).averagePriceMicros()).isEqualTo(10_000_000);
+    assertThat(of(new PriceStatistics(), prices).averagePriceMicros()).isEqualTo(10_000_000);
   }
 
   private static PriceStatistics of(PriceStatistics empty, List<Long> prices) {
