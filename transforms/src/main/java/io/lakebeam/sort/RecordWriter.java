@@ -80,8 +80,14 @@ public final class RecordWriter {
 
   /** Bytes that compare as unsigned ones. */
   public RecordWriter putBytes(byte[] value) {
-    reserve(2 * value.length + 2);
-    for (byte one : value) {
+    return putBytes(value, 0, value.length);
+  }
+
+  /** The same of {@code value[from, from + count)}. */
+  public RecordWriter putBytes(byte[] value, int from, int count) {
+    reserve(count + zeros(value, from, count) + 2);
+    for (int i = from; i < from + count; i++) {
+      byte one = value[i];
       bytes[length++] = one;
       if (one == END) {
         bytes[length++] = ESCAPED;
@@ -90,6 +96,14 @@ public final class RecordWriter {
     bytes[length++] = END;
     bytes[length++] = END;
     return this;
+  }
+
+  private static int zeros(byte[] value, int from, int count) {
+    int zeros = 0;
+    for (int i = from; i < from + count; i++) {
+      zeros += value[i] == END ? 1 : 0;
+    }
+    return zeros;
   }
 
   int group() {

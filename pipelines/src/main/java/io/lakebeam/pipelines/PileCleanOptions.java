@@ -1,0 +1,48 @@
+package io.lakebeam.pipelines;
+
+import io.lakebeam.lake.PageCompression;
+import java.util.List;
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.Description;
+import org.jspecify.annotations.Nullable;
+
+/** Options of {@code pile-clean}. */
+public interface PileCleanOptions extends LakeOptions {
+  @Description("Keep texts of more than so many code points.")
+  @Listed(at = 1)
+  @Limits(atLeast = 0)
+  @Default.Long(100)
+  long getMinLength();
+
+  void setMinLength(long minLength);
+
+  @Description(
+      "Drop texts that contain this phrase. May be given several times; what is given replaces the"
+          + " default.")
+  @Listed(at = 2, otherwise = "copyright")
+  @Nullable List<String> getDropContaining();
+
+  void setDropContaining(@Nullable List<String> dropContaining);
+
+  @Description("Find the phrases whatever the case of their letters, by Unicode's simple folding.")
+  @Listed(at = 3)
+  @Default.Boolean(false)
+  boolean getIgnoreCase();
+
+  void setIgnoreCase(boolean ignoreCase);
+
+  @Description("How the pages of the Parquet files are compressed: zstd or snappy.")
+  @Listed(at = 5)
+  @Default.Enum("ZSTD")
+  PageCompression getCodec();
+
+  void setCodec(PageCompression codec);
+
+  @Description("The longest line that is read; a longer one is a reject.")
+  @Listed(at = 6)
+  @Limits(atLeast = 1, atMost = 512 << 20)
+  @Default.Integer(64 << 20)
+  int getMaxLineBytes();
+
+  void setMaxLineBytes(int maxLineBytes);
+}
