@@ -1,6 +1,7 @@
 package io.lakebeam.pipelines;
 
 import io.lakebeam.lake.PageCompression;
+import io.lakebeam.pile.Deduplication;
 import java.util.List;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
@@ -17,8 +18,8 @@ public interface PileCleanOptions extends LakeOptions {
   void setMinLength(long minLength);
 
   @Description(
-      "Drop texts that contain this phrase. May be given several times; what is given replaces the"
-          + " default.")
+      "Drop texts that contain this phrase. May be given several times, or as a list with commas;"
+          + " what is given replaces the default.")
   @Listed(at = 2, otherwise = "copyright")
   @Nullable List<String> getDropContaining();
 
@@ -30,6 +31,15 @@ public interface PileCleanOptions extends LakeOptions {
   boolean getIgnoreCase();
 
   void setIgnoreCase(boolean ignoreCase);
+
+  @Description(
+      "With exact, of texts that differ in white space only keep one: that with the smallest set name"
+          + " and text.")
+  @Listed(at = 4)
+  @Default.Enum("NONE")
+  Deduplication getDeduplicate();
+
+  void setDeduplicate(Deduplication deduplicate);
 
   @Description("How the pages of the Parquet files are compressed: zstd or snappy.")
   @Listed(at = 5)
@@ -45,4 +55,11 @@ public interface PileCleanOptions extends LakeOptions {
   int getMaxLineBytes();
 
   void setMaxLineBytes(int maxLineBytes);
+
+  @Description("Print, after the run, a Markdown table of what became of the texts of each set.")
+  @Listed(at = 7)
+  @Default.Boolean(false)
+  boolean getSummary();
+
+  void setSummary(boolean summary);
 }

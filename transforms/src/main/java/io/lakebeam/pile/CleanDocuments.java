@@ -1,37 +1,73 @@
 package io.lakebeam.pile;
 
+import com.google.auto.value.AutoValue;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.Table;
 import io.lakebeam.read.FileRange;
+import io.lakebeam.write.InOrder;
+import io.lakebeam.write.Sort;
 import io.lakebeam.write.Stage;
 import io.lakebeam.write.Tally;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 
-/** Stages the documents in files of JSON lines that pass the rules. */
-public final class CleanDocuments extends PTransform<PCollection<FileRange>, PCollection<Tally>> {
-  private final Run run;
-  private final Table<Document> table;
-  private final Rules rules;
-  private final int maxLineBytes;
-
-  private CleanDocuments(Run run, Table<Document> table, Rules rules, int maxLineBytes) {
-    this.run = run;
-    this.table = table;
-    this.rules = rules;
-    this.maxLineBytes = maxLineBytes;
-  }
-
+/**
+ * Stages the documents in files of JSON lines that pass the rules. Of those that are taken for the
+ * same, the one with the smallest (set, text) is kept, in the order of UTF-8 bytes; the others are
+ * filtered as {@code duplicate}.
+ */
+@AutoValue
+public abstract class CleanDocuments
+    extends PTransform<PCollection<FileRange>, PCollection<Tally>> {
   /**
+   * Begins with no deduplication and lines of at most 64 MiB.
+   *
    * @param table {@link Document#TABLE}, compressed in one way or the other
-   * @param maxLineBytes a longer line is a reject
    */
-  public static CleanDocuments into(Run run, Table<Document> table, Rules rules, int maxLineBytes) {
-    return new CleanDocuments(run, table, rules, maxLineBytes);
+  public static Builder into(Run run, Table<Document> table, Rules rules) {
+    return new AutoValue_CleanDocuments.Builder()
+        .run(run)
+        .table(table)
+        .rules(rules)
+        .deduplication(Deduplication.NONE)
+        .maxLineBytes(64 << 20);
   }
+
+  abstract Run run();
+
+  abstract Table<Document> table();
+
+  abstract Rules rules();
+
+  abstract Deduplication deduplication();
+
+  abstract int maxLineBytes();
 
   @Override
   public PCollection<Tally> expand(PCollection<FileRange> ranges) {
-    return ranges.apply("Stage", Stage.into(run, table, new ReadDocuments(rules, maxLineBytes)));
+    ReadDocuments documents = new ReadDocuments(rules(), maxLineBytes());
+    if (deduplication() == Deduplication.NONE) {
+      return ranges.apply("Stage", Stage.into(run(), table(), documents));
+    }
+    return ranges
+        .apply("Sort", Sort.of(run(), Sort.slices(run()), documents, new DocumentRecords()))
+        .apply("Stage", Stage.into(run(), table(), InOrder.of(run(), new KeepFirst())));
+  }
+
+  /** Builds the transform. */
+  @AutoValue.Builder
+  public abstract static class Builder {
+    abstract Builder run(Run run);
+
+    abstract Builder table(Table<Document> table);
+
+    abstract Builder rules(Rules rules);
+
+    public abstract Builder deduplication(Deduplication deduplication);
+
+    /** A longer line is a reject. */
+    public abstract Builder maxLineBytes(int maxLineBytes);
+
+    public abstract CleanDocuments build();
   }
 }

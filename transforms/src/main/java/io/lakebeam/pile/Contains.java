@@ -14,16 +14,16 @@ final class Contains implements Rule {
   static final String NAME = "contains";
 
   private final List<Phrase> phrases = new ArrayList<>();
-  private final @Nullable FoldedText folded;
+  private final @Nullable CaseFolded folded;
 
   /**
-   * @param ignoreCase whether letters are compared as {@link FoldedText} folds them
+   * @param ignoreCase whether letters are compared as {@link CaseFolded} folds them
    */
   Contains(List<String> phrases, boolean ignoreCase) {
-    folded = ignoreCase ? new FoldedText() : null;
+    folded = ignoreCase ? new CaseFolded() : null;
     for (String phrase : phrases) {
       byte[] bytes = phrase.getBytes(StandardCharsets.UTF_8);
-      this.phrases.add(new Phrase(ignoreCase ? FoldedText.of(bytes) : bytes));
+      this.phrases.add(new Phrase(ignoreCase ? CaseFolded.of(bytes) : bytes));
     }
   }
 

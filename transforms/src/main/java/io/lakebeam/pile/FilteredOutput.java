@@ -4,10 +4,11 @@ import io.lakebeam.write.ForwardingOutput;
 import io.lakebeam.write.Output;
 import java.util.List;
 
-/** Lets the documents pass that no rule drops. */
+/** Lets the documents pass that no rule drops; measures all of them. */
 final class FilteredOutput extends ForwardingOutput<Document> {
   private final List<Rule> rules;
   private final Output<Document> output;
+  private final SetStatistics statistics = new SetStatistics();
 
   FilteredOutput(List<Rule> rules, Output<Document> output) {
     super(output);
@@ -18,11 +19,19 @@ final class FilteredOutput extends ForwardingOutput<Document> {
   @Override
   public void row(Document document, long records) {
     for (Rule rule : rules) {
-      if (rule.find(document) != Rule.KEEP) {
+      int at = rule.find(document);
+      if (at != Rule.KEEP) {
+        statistics.drop(rule.name(), document, at);
         output.tally().filterKept(rule.name(), records);
         return;
       }
     }
+    statistics.keep(document);
     output.row(document, records);
+  }
+
+  /** Hands over what was measured. */
+  void finish() {
+    output.tally().measure(statistics);
   }
 }

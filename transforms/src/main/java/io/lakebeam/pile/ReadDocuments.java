@@ -20,6 +20,8 @@ final class ReadDocuments implements Rows<FileRange, Document> {
 
   @Override
   public void emit(FileRange range, Output<Document> output) throws IOException {
-    source.emit(range, new FilteredOutput(rules.inOrder(), output));
+    FilteredOutput filtered = new FilteredOutput(rules.inOrder(), output);
+    source.emit(range, filtered);
+    filtered.finish();
   }
 }

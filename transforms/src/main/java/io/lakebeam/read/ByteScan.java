@@ -22,7 +22,7 @@ final class ByteScan {
 
   /** The index of the first such byte in {@code bytes[from, to)}; {@code to} if there is none. */
   static int indexOf(byte value, byte[] bytes, int from, int to) {
-    long values = ONES * value;
+    long values = ONES * (value & 0xFF);
     int i = from;
     for (; i <= to - Long.BYTES; i += Long.BYTES) {
       long found = zeros((long) WORD.get(bytes, i) ^ values);

@@ -1,5 +1,6 @@
 package io.lakebeam.sort;
 
+import io.lakebeam.lake.Utf8Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -53,6 +54,14 @@ public final class RecordWriter {
   public RecordWriter endKey() {
     keyLength = length;
     return this;
+  }
+
+  /** Ends the key with a text: being the last of it, it needs no mark where it ends. */
+  public RecordWriter endKey(Utf8Text last) {
+    reserve(last.length());
+    System.arraycopy(last.bytes(), last.from(), bytes, length, last.length());
+    length += last.length();
+    return endKey();
   }
 
   public RecordWriter putByte(int value) {

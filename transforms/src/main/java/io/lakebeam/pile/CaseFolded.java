@@ -8,7 +8,7 @@ import java.util.Arrays;
  * A text in which letters that differ in case only are the same: each code point is replaced by its
  * simple case folding (status C and S of Unicode's CaseFolding.txt), so ẞ is ß but neither is ss.
  */
-final class FoldedText {
+final class CaseFolded {
   private static final int WIDEST = 4;
 
   private byte[] bytes = new byte[1 << 10];
@@ -16,7 +16,7 @@ final class FoldedText {
 
   /** The folded form of UTF-8 bytes. */
   static byte[] of(byte[] text) {
-    FoldedText folded = new FoldedText();
+    CaseFolded folded = new CaseFolded();
     folded.set(text, 0, text.length);
     return Arrays.copyOf(folded.bytes, folded.length);
   }
