@@ -65,6 +65,10 @@ final class Commands {
             "Fetches flights, computes and shows their indicators, deletes old ones.",
             () -> Command.of(FlightsOptions.class, FlightsChain::run)),
         entry(
+            "pile-clean",
+            "Cleans the texts of the Pile and partitions them by their set.",
+            () -> Launcher.command(PileCleanOptions.class, PileClean.JOB)),
+        entry(
             "demo",
             "Generates sample data, runs the pipelines on it and shows what they wrote.",
             () -> Command.of(DemoOptions.class, Demo::run)),

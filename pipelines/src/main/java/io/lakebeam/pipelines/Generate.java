@@ -5,6 +5,7 @@ import io.lakebeam.flights.GenerateFlights;
 import io.lakebeam.flights.RawFlights;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.Table;
+import io.lakebeam.pile.PileGenerator;
 import io.lakebeam.publish.Publish;
 import io.lakebeam.sample.GenerateFiles;
 import io.lakebeam.trades.TradeGenerator;
@@ -38,6 +39,8 @@ final class Generate {
             pipeline, run, EventGenerator.NAMES, () -> EventGenerator.of(rows, seed, dirty));
       case FLIGHTS:
         return pipeline.apply("Generate", GenerateFlights.into(run, rows, seed, dirty));
+      case PILE:
+        return files(pipeline, run, PileGenerator.NAMES, () -> PileGenerator.of(rows, seed, dirty));
     }
     throw new AssertionError(options.getFamily());
   }
@@ -56,6 +59,8 @@ final class Generate {
         return EventGenerator.LANDING;
       case FLIGHTS:
         return RawFlights.table();
+      case PILE:
+        return PileGenerator.RAW;
     }
     throw new AssertionError(options.getFamily());
   }

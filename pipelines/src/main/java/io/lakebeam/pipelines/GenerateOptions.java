@@ -7,8 +7,8 @@ import org.apache.beam.sdk.options.Validation;
 /** Options of {@code generate}. */
 public interface GenerateOptions extends LakeOptions {
   @Description(
-      "Which kind of input to write: trades, events, or flights (as raw flights, of slots in January"
-          + " 2025).")
+      "Which kind of input to write: trades, events, flights (as raw flights, of slots in January"
+          + " 2025), or pile (as raw documents, 5.9 KiB on average).")
   @Listed(at = 1, otherwise = "none, must be given")
   @Validation.Required
   Family getFamily();
@@ -42,6 +42,7 @@ public interface GenerateOptions extends LakeOptions {
   enum Family {
     TRADES,
     EVENTS,
-    FLIGHTS
+    FLIGHTS,
+    PILE
   }
 }

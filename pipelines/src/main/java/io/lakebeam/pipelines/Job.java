@@ -3,6 +3,8 @@ package io.lakebeam.pipelines;
 import io.lakebeam.lake.LakeFile;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.Table;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +41,18 @@ final class Job<OptionsT extends LakeOptions> {
     List<LakeFile> choose(OptionsT options, List<LakeFile> files);
   }
 
+  /** Tells more of a run than its summary does, once it is published. */
+  interface Epilogue<OptionsT> {
+    void tell(OptionsT options, Run run, PrintStream out) throws IOException;
+  }
+
   private final @Nullable String inputPlace;
   private final InputCheck inputCheck;
   private final TableChoice<OptionsT> tableChoice;
   private final Definition<OptionsT> definition;
   private final InputChoice<OptionsT> inputChoice;
   private final FileChoice<OptionsT> fileChoice;
+  private final Epilogue<OptionsT> epilogue;
 
   private Job(
       @Nullable String inputPlace,
@@ -52,13 +60,15 @@ final class Job<OptionsT extends LakeOptions> {
       TableChoice<OptionsT> tableChoice,
       Definition<OptionsT> definition,
       InputChoice<OptionsT> inputChoice,
-      FileChoice<OptionsT> fileChoice) {
+      FileChoice<OptionsT> fileChoice,
+      Epilogue<OptionsT> epilogue) {
     this.inputPlace = inputPlace;
     this.inputCheck = inputCheck;
     this.tableChoice = tableChoice;
     this.definition = definition;
     this.inputChoice = inputChoice;
     this.fileChoice = fileChoice;
+    this.epilogue = epilogue;
   }
 
   /**
@@ -74,7 +84,8 @@ final class Job<OptionsT extends LakeOptions> {
         options -> table,
         definition,
         LakeOptions::getInput,
-        (options, files) -> files);
+        (options, files) -> files,
+        (options, run, out) -> {});
   }
 
   /** A job that reads nothing. */
@@ -86,17 +97,25 @@ final class Job<OptionsT extends LakeOptions> {
         tableChoice,
         definition,
         LakeOptions::getInput,
-        (options, files) -> files);
+        (options, files) -> files,
+        (options, run, out) -> {});
   }
 
   /** The same job with its own reading of {@code --input}. */
   Job<OptionsT> withInput(InputChoice<OptionsT> choice) {
-    return new Job<>(inputPlace, inputCheck, tableChoice, definition, choice, fileChoice);
+    return new Job<>(inputPlace, inputCheck, tableChoice, definition, choice, fileChoice, epilogue);
   }
 
   /** The same job on some of the files. */
   Job<OptionsT> choosing(FileChoice<OptionsT> choice) {
-    return new Job<>(inputPlace, inputCheck, tableChoice, definition, inputChoice, choice);
+    return new Job<>(
+        inputPlace, inputCheck, tableChoice, definition, inputChoice, choice, epilogue);
+  }
+
+  /** The same job with more to tell in the end. */
+  Job<OptionsT> telling(Epilogue<OptionsT> more) {
+    return new Job<>(
+        inputPlace, inputCheck, tableChoice, definition, inputChoice, fileChoice, more);
   }
 
   @Nullable String inputPlace() {
@@ -117,6 +136,10 @@ final class Job<OptionsT extends LakeOptions> {
 
   Table<?> table(OptionsT options) {
     return tableChoice.table(options);
+  }
+
+  Epilogue<OptionsT> epilogue() {
+    return epilogue;
   }
 
   Definition<OptionsT> definition() {

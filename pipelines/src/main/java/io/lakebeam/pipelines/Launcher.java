@@ -108,6 +108,7 @@ final class Launcher<OptionsT extends LakeOptions> {
       }
     }
     Summary.of(run).print(invocation.out());
+    job.epilogue().tell(invocation.options(), run, invocation.out());
   }
 
   /** Ctrl-C, or a scheduler's SIGTERM, in the middle of the work. */

@@ -34,6 +34,9 @@ final class CsvField {
       case TEXT:
         appendText((String) value, text);
         break;
+      case LONG_TEXT:
+        appendText(value.toString(), text);
+        break;
       case DOUBLE:
         text.append(plain((Double) value));
         break;

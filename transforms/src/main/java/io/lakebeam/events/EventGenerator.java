@@ -89,6 +89,11 @@ public final class EventGenerator implements SampleFiles {
   }
 
   @Override
+  public String mimeType() {
+    return "text/csv";
+  }
+
+  @Override
   public int linesBeforeRows() {
     return 1;
   }

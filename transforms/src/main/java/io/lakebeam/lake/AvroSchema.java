@@ -64,6 +64,7 @@ public final class AvroSchema {
       case BOOLEAN:
         return types.add("boolean");
       case TEXT:
+      case LONG_TEXT:
         return types.add("string");
       case DATE:
         types.addObject().put("type", "int").put("logicalType", "date");

@@ -94,7 +94,8 @@ public final class Column<T> implements Serializable {
   }
 
   /**
-   * The value of a column that does not hold longs: a String, Double, Boolean, Long or BigInteger.
+   * The value of a column that does not hold longs: a String, Utf8Text, Double, Boolean, Long or
+   * BigInteger.
    */
   public @Nullable Object valueOf(T row) {
     if (valueOf == null) {

@@ -8,6 +8,11 @@ public enum ColumnType {
   BOOLEAN,
   /** UTF-8. */
   TEXT,
+  /**
+   * UTF-8, given as {@link Utf8Text}: texts of any length that hardly ever repeat, so files hold
+   * neither a dictionary nor minimum and maximum of them.
+   */
+  LONG_TEXT,
   /** Days since 1970-01-01. */
   DATE,
   /** Microseconds since 1970-01-01T00:00:00Z, adjusted to UTC. */

@@ -81,9 +81,14 @@ public abstract class Run implements Serializable {
     return lake() + "rejects/" + pipeline() + "/_staging/";
   }
 
+  /** Where the reports of this pipeline's runs lie. */
+  public String reports() {
+    return lake() + "_runs/" + pipeline() + "/";
+  }
+
   /** The run report. */
   public String report() {
-    return lake() + "_runs/" + pipeline() + "/" + runId() + ".json";
+    return reports() + runId() + ".json";
   }
 
   /** Builds a run. */

@@ -32,6 +32,7 @@ public final class Table<T> implements Serializable {
   private final List<Column<T>> columns;
   private final List<Column<T>> partitions;
   private final @Nullable String onlyPartition;
+  private final PageCompression compression;
 
   private Table(
       String name,
@@ -40,7 +41,8 @@ public final class Table<T> implements Serializable {
       TableFormat format,
       List<Column<T>> columns,
       List<Column<T>> partitions,
-      @Nullable String onlyPartition) {
+      @Nullable String onlyPartition,
+      PageCompression compression) {
     this.name = name;
     this.doc = doc;
     this.directory = directory;
@@ -48,12 +50,20 @@ public final class Table<T> implements Serializable {
     this.columns = columns;
     this.partitions = partitions;
     this.onlyPartition = onlyPartition;
+    this.compression = compression;
   }
 
   /** A table without columns yet, such as {@code bronze/trades}. */
   public static <T> Table<T> named(String name, String doc) {
     return new Table<>(
-        name, doc, "", TableFormat.PARQUET, new ArrayList<>(), new ArrayList<>(), null);
+        name,
+        doc,
+        "",
+        TableFormat.PARQUET,
+        new ArrayList<>(),
+        new ArrayList<>(),
+        null,
+        PageCompression.ZSTD);
   }
 
   /** An int64 that names the row and hardly ever repeats. */
@@ -80,6 +90,10 @@ public final class Table<T> implements Serializable {
 
   public Table<T> text(String column, ValueOf<T, String> value) {
     return with(column, ColumnType.TEXT, false, value);
+  }
+
+  public Table<T> longText(String column, ValueOf<T, Utf8Text> value) {
+    return with(column, ColumnType.LONG_TEXT, false, value);
   }
 
   public Table<T> nullableText(String column, ValueOf<T, @Nullable String> value) {
@@ -146,7 +160,21 @@ public final class Table<T> implements Serializable {
         other,
         new ArrayList<>(columns),
         new ArrayList<>(partitions),
-        onlyPartition);
+        onlyPartition,
+        compression);
+  }
+
+  /** The same table with the pages of its Parquet files compressed in that way. */
+  public Table<T> compressed(PageCompression other) {
+    return new Table<>(
+        name,
+        doc,
+        directory,
+        format,
+        new ArrayList<>(columns),
+        new ArrayList<>(partitions),
+        onlyPartition,
+        other);
   }
 
   /** The same table without a column. */
@@ -154,7 +182,14 @@ public final class Table<T> implements Serializable {
     List<Column<T>> others =
         columns.stream().filter(each -> !each.name().equals(column)).collect(Collectors.toList());
     return new Table<>(
-        name, doc, directory, format, others, new ArrayList<>(partitions), onlyPartition);
+        name,
+        doc,
+        directory,
+        format,
+        others,
+        new ArrayList<>(partitions),
+        onlyPartition,
+        compression);
   }
 
   /**
@@ -169,7 +204,8 @@ public final class Table<T> implements Serializable {
         format,
         new ArrayList<>(columns),
         new ArrayList<>(partitions),
-        Partition.directory(partitions.get(0).name(), value) + "/");
+        Partition.directory(partitions.get(0).name(), value) + "/",
+        compression);
   }
 
   /**
@@ -186,7 +222,8 @@ public final class Table<T> implements Serializable {
         format,
         new ArrayList<>(columns),
         new ArrayList<>(partitions),
-        onlyPartition);
+        onlyPartition,
+        compression);
   }
 
   /** The same table over the bare values of its rows. */
@@ -201,7 +238,7 @@ public final class Table<T> implements Serializable {
       storedColumns.add(column.stored(index++));
     }
     return new Table<>(
-        name, doc, directory, format, storedColumns, storedPartitions, onlyPartition);
+        name, doc, directory, format, storedColumns, storedPartitions, onlyPartition, compression);
   }
 
   public String name() {
@@ -215,6 +252,15 @@ public final class Table<T> implements Serializable {
 
   public TableFormat format() {
     return format;
+  }
+
+  public PageCompression compression() {
+    return compression;
+  }
+
+  /** Whether a single row can take megabytes. */
+  public boolean hasLongTexts() {
+    return columns.stream().anyMatch(column -> column.type() == ColumnType.LONG_TEXT);
   }
 
   /** The directory of {@link #inPartition}, with a slash at its end; else null. */

@@ -1,12 +1,15 @@
 package io.lakebeam.parquet;
 
 import io.lakebeam.lake.Column;
+import io.lakebeam.lake.ColumnType;
 import io.lakebeam.lake.Table;
+import io.lakebeam.lake.Utf8Text;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.io.api.Binary;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,9 @@ abstract class CellWriter<T> {
   }
 
   private static <T> CellWriter<T> of(Column<T> column) {
+    if (column.type() == ColumnType.LONG_TEXT) {
+      return new LongTextCell<>(column);
+    }
     if (!column.isLong()) {
       return new ValueCell<>(column);
     }
@@ -71,6 +77,18 @@ abstract class CellWriter<T> {
     @Override
     void write(T row) {
       writer.write(Math.toIntExact(column.longOf(row)), 0, 0);
+    }
+  }
+
+  private static final class LongTextCell<T> extends CellWriter<T> {
+    LongTextCell(Column<T> column) {
+      super(column);
+    }
+
+    @Override
+    void write(T row) {
+      Utf8Text text = (Utf8Text) Objects.requireNonNull(column.valueOf(row), column.name());
+      writer.write(Binary.fromReusedByteArray(text.bytes(), text.from(), text.length()), 0, 0);
     }
   }
 
@@ -124,6 +142,8 @@ abstract class CellWriter<T> {
         case TIMESTAMP:
           writer.write((Long) value, 0, definition);
           break;
+        case LONG_TEXT:
+          throw new AssertionError(column.name() + " has a cell of its own");
       }
     }
 

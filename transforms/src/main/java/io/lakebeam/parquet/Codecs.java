@@ -13,7 +13,7 @@ import org.xerial.snappy.Snappy;
 /**
  * The compressions of Parquet pages, straight on their libraries: Parquet's own factory goes
  * through Hadoop's configuration, which costs a small job most of its start. Pages are written as
- * zstd; zstd, snappy, gzip and plain pages are read.
+ * zstd or snappy; zstd, snappy, gzip and plain pages are read.
  */
 final class Codecs implements CompressionCodecFactory {
   /** Written at the speed of snappy, in half of its bytes. */
@@ -21,10 +21,14 @@ final class Codecs implements CompressionCodecFactory {
 
   @Override
   public BytesInputCompressor getCompressor(CompressionCodecName codec) {
-    if (codec != CompressionCodecName.ZSTD) {
-      throw new IllegalArgumentException("pages are written as zstd, not " + codec);
+    switch (codec) {
+      case ZSTD:
+        return new Compressor(codec, bytes -> Zstd.compress(bytes, ZSTD_LEVEL));
+      case SNAPPY:
+        return new Compressor(codec, Snappy::compress);
+      default:
+        throw new IllegalArgumentException("pages are written as zstd or snappy, not " + codec);
     }
-    return new ZstdCompressor();
   }
 
   @Override
@@ -61,15 +65,28 @@ final class Codecs implements CompressionCodecFactory {
     }
   }
 
-  private static final class ZstdCompressor implements BytesInputCompressor {
+  @FunctionalInterface
+  private interface Compression {
+    byte[] apply(byte[] bytes) throws IOException;
+  }
+
+  private static final class Compressor implements BytesInputCompressor {
+    private final CompressionCodecName codec;
+    private final Compression compression;
+
+    Compressor(CompressionCodecName codec, Compression compression) {
+      this.codec = codec;
+      this.compression = compression;
+    }
+
     @Override
     public BytesInput compress(BytesInput bytes) throws IOException {
-      return BytesInput.from(Zstd.compress(bytes.toByteArray(), ZSTD_LEVEL));
+      return BytesInput.from(compression.apply(bytes.toByteArray()));
     }
 
     @Override
     public CompressionCodecName getCodecName() {
-      return CompressionCodecName.ZSTD;
+      return codec;
     }
 
     @Override

@@ -41,6 +41,7 @@ public final class ParquetSchema {
       case BOOLEAN:
         return primitive(column, PrimitiveTypeName.BOOLEAN).named(column.name());
       case TEXT:
+      case LONG_TEXT:
         return primitive(column, PrimitiveTypeName.BINARY)
             .as(LogicalTypeAnnotation.stringType())
             .named(column.name());

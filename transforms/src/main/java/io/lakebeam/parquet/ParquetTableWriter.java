@@ -1,6 +1,7 @@
 package io.lakebeam.parquet;
 
 import io.lakebeam.lake.Column;
+import io.lakebeam.lake.ColumnType;
 import io.lakebeam.lake.Table;
 import io.lakebeam.lake.TableFileWriter;
 import java.io.IOException;
@@ -25,7 +26,7 @@ public final class ParquetTableWriter<T> implements TableFileWriter<T> {
   /** Encoded bytes of a row group: big enough to scan well, small enough to hold several. */
   private static final long ROW_GROUP_BYTES = 32L << 20;
 
-  /** How many rows are written before the size of the row group is looked at again. */
+  /** How many short rows are written before the size of the row group is looked at again. */
   private static final int ROWS_BETWEEN_CHECKS = 4096;
 
   private final MessageType schema;
@@ -33,6 +34,8 @@ public final class ParquetTableWriter<T> implements TableFileWriter<T> {
   private final ParquetProperties properties;
   private final ParquetFileWriter file;
   private final Codecs codecs = new Codecs();
+  private final CompressionCodecName compression;
+  private final int rowsBetweenChecks;
 
   private ColumnChunkPageWriteStore pages;
   private ColumnWriteStore columns;
@@ -42,6 +45,8 @@ public final class ParquetTableWriter<T> implements TableFileWriter<T> {
     schema = ParquetSchema.of(table);
     cells = CellWriter.ofColumns(table);
     properties = properties(table);
+    compression = CompressionCodecName.valueOf(table.compression().name());
+    rowsBetweenChecks = table.hasLongTexts() ? 1 : ROWS_BETWEEN_CHECKS;
     file = newFile(path, schema, properties);
     pages = newPages();
     columns = newColumns(pages);
@@ -74,6 +79,13 @@ public final class ParquetTableWriter<T> implements TableFileWriter<T> {
             .withDictionaryEncoding(true);
     for (Column<?> column : table.columns()) {
       properties.withDictionaryEncoding(column.name(), !column.isUnique());
+      if (column.type() == ColumnType.LONG_TEXT) {
+        properties
+            .withDictionaryEncoding(column.name(), false)
+            .withStatisticsEnabled(column.name(), false)
+            .withMinRowCountForPageSizeCheck(1)
+            .estimateRowCountForPageSizeCheck(false);
+      }
     }
     return properties.build();
   }
@@ -84,7 +96,7 @@ public final class ParquetTableWriter<T> implements TableFileWriter<T> {
       cell.write(row);
     }
     columns.endRecord();
-    if (++rowsInGroup % ROWS_BETWEEN_CHECKS == 0 && columns.getBufferedSize() > ROW_GROUP_BYTES) {
+    if (++rowsInGroup % rowsBetweenChecks == 0 && columns.getBufferedSize() > ROW_GROUP_BYTES) {
       flush();
     }
   }
@@ -129,7 +141,7 @@ public final class ParquetTableWriter<T> implements TableFileWriter<T> {
 
   private ColumnChunkPageWriteStore newPages() {
     return new ColumnChunkPageWriteStore(
-        codecs.getCompressor(CompressionCodecName.ZSTD),
+        codecs.getCompressor(compression),
         schema,
         properties.getAllocator(),
         properties.getColumnIndexTruncateLength());

@@ -55,6 +55,7 @@ public final class TableRows {
       case BOOLEAN:
         return group.getBoolean(field, 0);
       case TEXT:
+      case LONG_TEXT:
         return group.getString(field, 0);
       case DATE:
         return LocalDate.ofEpochDay(group.getInteger(field, 0));

@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 
-/** A file beside those of a table, published with them: it tells about them and holds no row. */
+/** A file that is published with those of a table: it tells about them and holds no row. */
 @AutoValue
 public abstract class Companion {
   /**
@@ -18,7 +18,16 @@ public abstract class Companion {
    * @param mimeType such as {@code text/markdown}
    */
   public static Companion of(String name, String mimeType, String text) {
-    return new AutoValue_Companion(name, mimeType, text);
+    return new AutoValue_Companion(name, mimeType, text, false);
+  }
+
+  /**
+   * A file that tells more than the run report has room for.
+   *
+   * @param name its path below the directory of the run's report
+   */
+  public static Companion besideReport(String name, String mimeType, String text) {
+    return new AutoValue_Companion(name, mimeType, text, true);
   }
 
   abstract String name();
@@ -27,8 +36,12 @@ public abstract class Companion {
 
   abstract String text();
 
+  /** Whether it lies beside the run report; else beside the files of the table. */
+  abstract boolean isBesideReport();
+
   StagedFile stage(Run run) throws IOException {
-    String path = run.staging() + name();
+    String path = (isBesideReport() ? run.rejectStaging() : run.staging()) + name();
+    String target = (isBesideReport() ? run.reports() : run.output()) + name();
     ByteBuffer bytes = ByteBuffer.wrap(text().getBytes(StandardCharsets.UTF_8));
     int length = bytes.remaining();
     try (WritableByteChannel file = LakeFiles.create(path, mimeType())) {
@@ -36,6 +49,6 @@ public abstract class Companion {
         file.write(bytes);
       }
     }
-    return StagedFile.of(path, run.output() + name(), 0, length);
+    return StagedFile.of(path, target, 0, length);
   }
 }

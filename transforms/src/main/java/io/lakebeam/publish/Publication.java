@@ -67,27 +67,26 @@ final class Publication {
         files.add(emptyFile(table));
       }
     }
+    ObjectNode report = RunReport.done(run, tally, files, checks, inspection.findings(tally));
+    List<StagedFile> besideTable = new ArrayList<>(files);
+    List<StagedFile> besideReport = new ArrayList<>();
+    for (Companion companion : inspection.companions(run, tally)) {
+      (companion.isBesideReport() ? besideReport : besideTable).add(companion.stage(run));
+    }
     Journal journal =
-        Journal.of(
-            run,
-            moves(withCompanions(files, tally), visible),
-            rejects(tally),
-            RunReport.done(run, tally, files, checks));
+        Journal.of(run, moves(besideTable, visible), rejects(tally, besideReport), report);
     journal.write(run);
     journal.complete(clock);
   }
 
-  private List<StagedFile> withCompanions(List<StagedFile> files, Tally tally) throws IOException {
-    List<StagedFile> all = new ArrayList<>(files);
-    for (Companion companion : inspection.companions(run, tally)) {
-      all.add(companion.stage(run));
-    }
-    return all;
-  }
-
-  /** An earlier attempt with the same id may have left rejects. */
-  private Moves rejects(Tally tally) {
-    return Moves.replacingAll(tally.rejectFiles(), LakeFiles.listVisible(run.rejects()));
+  /**
+   * The rejects, and what lies beside the report: both are in the lake, wherever the table is. An
+   * earlier attempt with the same id may have left rejects.
+   */
+  private Moves rejects(Tally tally, List<StagedFile> besideReport) {
+    List<StagedFile> files = new ArrayList<>(tally.rejectFiles());
+    files.addAll(besideReport);
+    return Moves.replacingAll(files, LakeFiles.listVisible(run.rejects()));
   }
 
   /** Whether this run is published already; if it failed already, it fails again the same way. */
@@ -112,8 +111,10 @@ final class Publication {
             + " does not hold: "
             + failed.value()
             + (tally.rejectFiles().isEmpty() ? "" : "; rejects in " + run.rejects());
-    ObjectNode report = RunReport.failed(run, tally, checks, failed.failure(), reason, clock);
-    Journal.of(run, Moves.adding(List.of()), rejects(tally), report).complete(clock);
+    ObjectNode report =
+        RunReport.failed(
+            run, tally, checks, inspection.findings(tally), failed.failure(), reason, clock);
+    Journal.of(run, Moves.adding(List.of()), rejects(tally, List.of()), report).complete(clock);
     throw new LakeException(failed.failure(), reason);
   }
 

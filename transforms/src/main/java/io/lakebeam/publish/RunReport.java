@@ -25,7 +25,7 @@ import java.util.TreeMap;
  * {@code version}, {@code runner}, {@code options}, {@code inputs} (path, bytes), {@code
  * started_at}, {@code ended_at}, {@code outcome} (done or failed), {@code exit_code}, {@code
  * reason}, {@code counters}, {@code filtered_by}, {@code rejected_by}, {@code outputs} (one per
- * partition), {@code checks}, and the lists that a family adds.
+ * partition), {@code checks}, and what a family adds.
  */
 public final class RunReport {
   private static final ObjectMapper JSON =
@@ -69,13 +69,13 @@ public final class RunReport {
   public static void writeFailed(Run run, ExitCode exitCode, String reason, Clock clock)
       throws IOException {
     if (read(run).filter(report -> isDone(report) || isOf(run, report)).isEmpty()) {
-      write(run.report(), failed(run, new Tally(), List.of(), exitCode, reason, clock));
+      write(run.report(), failed(run, new Tally(), List.of(), Map.of(), exitCode, reason, clock));
     }
   }
 
   /** Reports a run that published nothing, since it is no pipeline, and ended well. */
   public static void writeDone(Run run, Tally tally, Clock clock) throws IOException {
-    ObjectNode report = done(run, tally, List.of(), List.of());
+    ObjectNode report = done(run, tally, List.of(), List.of(), Map.of());
     report.put("ended_at", clock.instant().toString());
     write(run.report(), report);
   }
@@ -89,15 +89,26 @@ public final class RunReport {
     return report.path("started_at").asText().equals(run.startedAt().toString());
   }
 
-  static ObjectNode done(Run run, Tally tally, List<StagedFile> files, List<Check> checks) {
-    ObjectNode report = of(run, tally, checks, "done", ExitCode.DONE, "");
+  static ObjectNode done(
+      Run run,
+      Tally tally,
+      List<StagedFile> files,
+      List<Check> checks,
+      Map<String, Object> findings) {
+    ObjectNode report = of(run, tally, checks, findings, "done", ExitCode.DONE, "");
     addOutputs(report.putArray("outputs"), files);
     return report;
   }
 
   static ObjectNode failed(
-      Run run, Tally tally, List<Check> checks, ExitCode exitCode, String reason, Clock clock) {
-    ObjectNode report = of(run, tally, checks, "failed", exitCode, reason);
+      Run run,
+      Tally tally,
+      List<Check> checks,
+      Map<String, Object> findings,
+      ExitCode exitCode,
+      String reason,
+      Clock clock) {
+    ObjectNode report = of(run, tally, checks, findings, "failed", exitCode, reason);
     report.putArray("outputs");
     report.put("ended_at", clock.instant().toString());
     return report;
@@ -108,7 +119,13 @@ public final class RunReport {
   }
 
   private static ObjectNode of(
-      Run run, Tally tally, List<Check> checks, String outcome, ExitCode exitCode, String reason) {
+      Run run,
+      Tally tally,
+      List<Check> checks,
+      Map<String, Object> findings,
+      String outcome,
+      ExitCode exitCode,
+      String reason) {
     ObjectNode report = JSON.createObjectNode();
     report.put("run_id", run.runId());
     report.put("pipeline", run.pipeline());
@@ -126,6 +143,7 @@ public final class RunReport {
     report.set("rejected_by", JSON.valueToTree(tally.rejectedBy()));
     addChecks(report.putArray("checks"), checks);
     tally.notes().forEach((list, entries) -> report.set(list, JSON.valueToTree(entries)));
+    findings.forEach((name, finding) -> report.set(name, JSON.valueToTree(finding)));
     return report;
   }
 

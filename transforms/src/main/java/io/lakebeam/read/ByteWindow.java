@@ -149,11 +149,11 @@ final class ByteWindow implements Closeable {
     int seen = 0;
     while (true) {
       int stop = Math.min(limit - position, most);
-      for (; seen < stop; seen++) {
-        if (bytes[position + seen] == '\n') {
-          return position + seen;
-        }
+      int found = ByteScan.indexOf((byte) '\n', bytes, position + seen, position + stop);
+      if (found < position + stop) {
+        return found;
       }
+      seen = stop;
       if (seen == most) {
         return -1;
       }

@@ -79,6 +79,7 @@ public final class StoredRows {
       case BOOLEAN:
         return Boolean.valueOf(text);
       case TEXT:
+      case LONG_TEXT:
         return text;
       case DATE:
         return LocalDate.parse(text);

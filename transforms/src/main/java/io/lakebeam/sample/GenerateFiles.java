@@ -87,7 +87,7 @@ public final class GenerateFiles extends PTransform<PBegin, PCollection<Tally>> 
       SampleFiles files = source.get();
       String name = files.name(file);
       String path = run.staging() + name;
-      LineCounter lines = new LineCounter(create(path));
+      LineCounter lines = new LineCounter(create(path, files.mimeType()));
       long rows = files.write(file, lines);
       lines.close();
       Tally tally = new Tally();
@@ -104,9 +104,9 @@ public final class GenerateFiles extends PTransform<PBegin, PCollection<Tally>> 
       receiver.output(tally);
     }
 
-    private static OutputStream create(String path) {
+    private static OutputStream create(String path, String mimeType) {
       return new BufferedOutputStream(
-          Channels.newOutputStream(LakeFiles.create(path, "text/csv")), BUFFER_BYTES);
+          Channels.newOutputStream(LakeFiles.create(path, mimeType)), BUFFER_BYTES);
     }
   }
 

@@ -5,20 +5,25 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes of text lines, put together without strings and handed on in large pieces. */
+/**
+ * Bytes of text lines, put together without strings and handed on in large pieces. Grows to the
+ * longest line.
+ */
 public final class LineBuffer {
   private static final int FULL = 1 << 16;
-  private static final int LONGEST_LINE = 1 << 10;
+  private static final int ROOM = 1 << 10;
   private static final int MOST_DIGITS = 20;
 
-  private final byte[] bytes = new byte[FULL + LONGEST_LINE];
+  private byte[] bytes = new byte[FULL + ROOM];
   private int length;
 
   public void append(char ascii) {
+    reserve(1);
     bytes[length++] = (byte) ascii;
   }
 
   public void append(byte[] text) {
+    reserve(text.length);
     System.arraycopy(text, 0, bytes, length, text.length);
     length += text.length;
   }
@@ -30,6 +35,7 @@ public final class LineBuffer {
 
   /** A number that is not negative. */
   public void appendNumber(long number) {
+    reserve(MOST_DIGITS);
     int end = length + digits(number);
     long rest = number;
     for (int i = end - 1; i >= length; i--) {
@@ -49,6 +55,7 @@ public final class LineBuffer {
 
   /** A number that is not negative, with leading zeros up to a width. */
   public void appendPadded(int number, int width) {
+    reserve(width);
     int rest = number;
     for (int i = length + width - 1; i >= length; i--) {
       bytes[i] = (byte) ('0' + rest % 10);
@@ -92,6 +99,12 @@ public final class LineBuffer {
     append('\n');
     if (length >= FULL) {
       flushTo(out);
+    }
+  }
+
+  private void reserve(int more) {
+    if (length + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
     }
   }
 

@@ -11,6 +11,9 @@ public interface SampleFiles {
   /** The name of a file, from 0. */
   String name(int file);
 
+  /** What a store is told of a file: {@code text/csv}. */
+  String mimeType();
+
   /** How many lines a file has before its rows. */
   int linesBeforeRows();
 

@@ -1,15 +1,18 @@
 package io.lakebeam.sort;
 
+import io.lakebeam.lake.Utf8Text;
 import java.nio.charset.StandardCharsets;
 
 /** Reads the fields of a record in the order in which {@link RecordWriter} put them. */
 public final class RecordReader {
   private byte[] bytes = new byte[0];
   private int position;
+  private int keyEnd;
 
-  void reset(byte[] record, int start) {
+  void reset(byte[] record, int start, int endOfKey) {
     bytes = record;
     position = start;
+    keyEnd = endOfKey;
   }
 
   public int getByte() {
@@ -34,6 +37,12 @@ public final class RecordReader {
     return length == position - start - 2
         ? new String(bytes, start, length, StandardCharsets.UTF_8)
         : new String(unescaped(start, length), StandardCharsets.UTF_8);
+  }
+
+  /** Reads the text that ended the key; it is valid as long as the record. */
+  public void getEndOfKey(Utf8Text text) {
+    text.set(bytes, position, keyEnd - position);
+    position = keyEnd;
   }
 
   public byte[] getBytes() {

@@ -1,5 +1,6 @@
 package io.lakebeam.sort;
 
+import io.lakebeam.lake.Utf8Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -55,6 +56,14 @@ public final class RecordWriter {
     return this;
   }
 
+  /** Ends the key with a text: being the last of it, it needs no mark where it ends. */
+  public RecordWriter endKey(Utf8Text last) {
+    reserve(last.length());
+    System.arraycopy(last.bytes(), last.from(), bytes, length, last.length());
+    length += last.length();
+    return endKey();
+  }
+
   public RecordWriter putByte(int value) {
     reserve(1);
     bytes[length++] = (byte) value;
@@ -80,8 +89,14 @@ public final class RecordWriter {
 
   /** Bytes that compare as unsigned ones. */
   public RecordWriter putBytes(byte[] value) {
-    reserve(2 * value.length + 2);
-    for (byte one : value) {
+    return putBytes(value, 0, value.length);
+  }
+
+  /** The same of {@code value[from, from + count)}. */
+  public RecordWriter putBytes(byte[] value, int from, int count) {
+    reserve(count + zeros(value, from, count) + 2);
+    for (int i = from; i < from + count; i++) {
+      byte one = value[i];
       bytes[length++] = one;
       if (one == END) {
         bytes[length++] = ESCAPED;
@@ -90,6 +105,14 @@ public final class RecordWriter {
     bytes[length++] = END;
     bytes[length++] = END;
     return this;
+  }
+
+  private static int zeros(byte[] value, int from, int count) {
+    int zeros = 0;
+    for (int i = from; i < from + count; i++) {
+      zeros += value[i] == END ? 1 : 0;
+    }
+    return zeros;
   }
 
   int group() {

@@ -75,14 +75,15 @@ public final class SortedRecords implements Closeable {
   /** The fields of the current record's key, then those of its value; valid until {@link #next}. */
   public RecordReader fields() {
     SpillCursor record = current();
-    reader.reset(record.array(), record.key());
+    reader.reset(record.array(), record.key(), record.value());
     return reader;
   }
 
   /** How many records of the input the current record stands for. */
   public long records() {
     SpillCursor record = current();
-    reader.reset(record.array(), record.header() + record.length() - Long.BYTES);
+    int end = record.header() + record.length();
+    reader.reset(record.array(), end - Long.BYTES, end);
     return reader.getLong();
   }
 

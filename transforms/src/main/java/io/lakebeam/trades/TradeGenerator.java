@@ -98,6 +98,11 @@ public final class TradeGenerator implements SampleFiles {
   }
 
   @Override
+  public String mimeType() {
+    return "text/csv";
+  }
+
+  @Override
   public int linesBeforeRows() {
     return LINES_BEFORE_ROWS;
   }

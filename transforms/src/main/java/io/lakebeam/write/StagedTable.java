@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * neither bundles nor retried attempts can overwrite each other.
  */
 final class StagedTable<T> implements RowSink<T> {
-  /** Rows between two looks at how much memory the open files hold. */
+  /** Short rows between two looks at how much memory the open files hold. */
   private static final int ROWS_BETWEEN_CHECKS = 16_384;
 
   /** Bytes that the open files of one bundle may hold before the greatest of them is flushed. */
@@ -42,6 +42,7 @@ final class StagedTable<T> implements RowSink<T> {
   private final Map<List<@Nullable Object>, OpenFile<T>> open = new HashMap<>();
   private final Tally tally;
   private final long targetBytes;
+  private final int rowsBetweenChecks;
   private @Nullable OpenFile<T> last;
   private long rows;
 
@@ -58,6 +59,7 @@ final class StagedTable<T> implements RowSink<T> {
     this.table = table;
     this.tally = tally;
     this.targetBytes = targetBytes;
+    this.rowsBetweenChecks = table.hasLongTexts() ? 1 : ROWS_BETWEEN_CHECKS;
   }
 
   @Override
@@ -82,7 +84,7 @@ final class StagedTable<T> implements RowSink<T> {
     file.rows++;
     tally.addWritten(1);
     tally.addCarried(records);
-    if (++rows % ROWS_BETWEEN_CHECKS == 0) {
+    if (++rows % rowsBetweenChecks == 0) {
       finishThoseOfTargetSize();
       flushGreatestIfTooMuchIsHeld();
     }

@@ -3,6 +3,7 @@ package io.lakebeam.write;
 import io.lakebeam.lake.Column;
 import io.lakebeam.lake.StoredRow;
 import io.lakebeam.lake.Table;
+import io.lakebeam.lake.Utf8Text;
 import io.lakebeam.sort.RecordCodec;
 import io.lakebeam.sort.RecordReader;
 import io.lakebeam.sort.RecordWriter;
@@ -68,6 +69,10 @@ final class TableRecords<T> implements RecordCodec<T> {
       case TEXT:
         record.putText((String) value);
         break;
+      case LONG_TEXT:
+        Utf8Text text = (Utf8Text) value;
+        record.putBytes(text.bytes(), text.from(), text.length());
+        break;
       case DOUBLE:
         record.putLong(Double.doubleToRawLongBits((Double) value));
         break;
@@ -98,6 +103,11 @@ final class TableRecords<T> implements RecordCodec<T> {
     switch (column.type()) {
       case TEXT:
         return fields.getText();
+      case LONG_TEXT:
+        byte[] bytes = fields.getBytes();
+        Utf8Text text = new Utf8Text();
+        text.set(bytes, 0, bytes.length);
+        return text;
       case DOUBLE:
         return Double.longBitsToDouble(fields.getLong());
       case BOOLEAN:

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -42,6 +43,17 @@ public final class LakebeamProcess implements AutoCloseable {
    */
   public static LakebeamProcess start(Path directory, List<String> jvmArguments, String... args)
       throws IOException {
+    return start(directory, jvmArguments, Map.of(), args);
+  }
+
+  /**
+   * The same.
+   *
+   * @param environment variables beside those of this process
+   */
+  public static LakebeamProcess start(
+      Path directory, List<String> jvmArguments, Map<String, String> environment, String... args)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmArguments);
@@ -58,6 +70,7 @@ public final class LakebeamProcess implements AutoCloseable {
         new ProcessBuilder(command)
             .redirectOutput(new File(directory.toFile(), "out"))
             .redirectError(new File(directory.toFile(), "err"));
+    builder.environment().putAll(environment);
     return new LakebeamProcess(builder.start(), directory);
   }
 

@@ -1,0 +1,101 @@
+package io.lakebeam.pipelines;
+
+import static io.lakebeam.pipelines.PileDocuments.line;
+import static io.lakebeam.pipelines.PileDocuments.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.lakebeam.pipelines.testing.LakebeamProcess;
+import io.lakebeam.pipelines.testing.LakebeamProcess.Finished;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only a process of its own shows: its memory, and the locale that it was started in. */
+class PileCleanProcessTest {
+  private static final int MAX_LINE_BYTES = 64 << 20;
+
+  @TempDir private Path temp;
+
+  private Finished run(List<String> jvmArguments, Map<String, String> environment, String... args)
+      throws IOException, InterruptedException {
+    try (LakebeamProcess process =
+        LakebeamProcess.start(
+            Files.createDirectory(temp.resolve("process")), jvmArguments, environment, args)) {
+      return process.await();
+    }
+  }
+
+  @Test
+  void readsTheLongestLinesAndPassesLongerOnesInLittleMemory() throws Exception {
+    TestLake lake = new TestLake(temp.resolve("lake"));
+    Path file = lake.write("raw/pile/00.jsonl", line("a", text("first", 120)));
+    try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
+      writeLine(out, MAX_LINE_BYTES);
+      writeLine(out, MAX_LINE_BYTES + 1);
+      writeLine(out, 3 * MAX_LINE_BYTES);
+      writeLine(out, MAX_LINE_BYTES);
+      out.write(line("a", text("last", 120)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    Finished finished =
+        run(
+            List.of("-Xmx512m"),
+            Map.of(),
+            "pile-clean",
+            "--lake=" + lake.root(),
+            "--runId=long",
+            "--maxRejectRatio=1",
+            "--targetParallelism=1");
+
+    assertThat(finished.exitCode()).as(finished.err()).isZero();
+    assertThat(lake.rows("silver/pile", "set_name, length(text)"))
+        .containsExactly(
+            "__HIVE_DEFAULT_PARTITION__|" + (MAX_LINE_BYTES - 11),
+            "__HIVE_DEFAULT_PARTITION__|" + (MAX_LINE_BYTES - 11),
+            "a|120",
+            "a|120");
+    assertThat(lake.rejects("pile-clean", "long"))
+        .extracting(
+            reject -> reject.get("reason").textValue(),
+            reject -> reject.get("payload").textValue().length())
+        .containsOnly(tuple("line_too_long", 65536));
+  }
+
+  private static void writeLine(OutputStream out, int length) throws IOException {
+    byte[] line = new byte[length];
+    Arrays.fill(line, (byte) 'x');
+    byte[] start = "{\"text\":\"".getBytes(StandardCharsets.UTF_8);
+    System.arraycopy(start, 0, line, 0, start.length);
+    line[length - 2] = '"';
+    line[length - 1] = '}';
+    out.write(line);
+    out.write('\n');
+  }
+
+  @Test
+  void refusesALocaleThatCannotNameAllDirectories() throws Exception {
+    TestLake lake = new TestLake(temp.resolve("lake"));
+    lake.write("raw/pile/00.jsonl", line("a", text("1", 120)));
+
+    Finished finished =
+        run(
+            List.of("-Xmx256m"),
+            Map.of("LC_ALL", "C"),
+            "pile-clean",
+            "--lake=" + lake.root(),
+            "--runId=ascii");
+
+    assertThat(finished.exitCode()).isEqualTo(2);
+    assertThat(finished.err()).hasLineCount(1).contains("LC_ALL=C.UTF-8");
+    assertThat(lake.tree("")).containsExactly("raw", "raw/pile", "raw/pile/00.jsonl");
+  }
+}

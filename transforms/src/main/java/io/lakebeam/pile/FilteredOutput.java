@@ -1,0 +1,33 @@
+package io.lakebeam.pile;
+
+import io.lakebeam.write.ForwardingOutput;
+import io.lakebeam.write.Output;
+import java.util.List;
+
+/** Lets the documents pass that no rule drops; measures all of them. */
+final class FilteredOutput extends ForwardingOutput<Document> {
+  private final List<Rule> rules;
+  private final Output<Document> output;
+  private final SetStatistics statistics;
+
+  FilteredOutput(List<Rule> rules, SetStatistics statistics, Output<Document> output) {
+    super(output);
+    this.rules = rules;
+    this.statistics = statistics;
+    this.output = output;
+  }
+
+  @Override
+  public void row(Document document, long records) {
+    for (Rule rule : rules) {
+      int at = rule.find(document);
+      if (at != Rule.KEEP) {
+        statistics.drop(rule.name(), document, at);
+        output.tally().filterKept(rule.name(), records);
+        return;
+      }
+    }
+    statistics.keep(document);
+    output.row(document, records);
+  }
+}
