@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
 import io.lakebeam.publish.TableLock;
+import io.lakebeam.trades.TradeCsvLines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -77,6 +78,24 @@ abstract class StoreLakeContract {
 
   private static List<String> bronze(List<String> files) {
     return files.stream().filter(name -> name.startsWith("bronze/")).toList();
+  }
+
+  @Test
+  void putsTheSmallFilesOfManyBundlesTogether() throws IOException {
+    for (int file = 0; file < 12; file++) {
+      String csv = TradeCsvLines.file(SampleTrades.onDays(1, 10, 10 * file));
+      lake.put("landing/many/" + file + ".csv", csv.getBytes(StandardCharsets.UTF_8));
+    }
+    lake.run(
+            "trades-ingest",
+            "--targetParallelism=12",
+            "--input=" + lake.root() + "landing/many",
+            "--output=" + lake.root() + "silver/many")
+        .done();
+
+    assertThat(lake.files()).filteredOn(name -> name.startsWith("silver/many/")).hasSize(1);
+    assertThat(lake.rows("silver/many", temp)).hasSize(120);
+    assertThat(lake.leftovers()).isEmpty();
   }
 
   @Test

@@ -7,7 +7,6 @@ import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.lake.Partition;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.Table;
-import io.lakebeam.lake.TableFileWriter;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -171,7 +170,7 @@ final class StagedTable<T> implements RowSink<T> {
     Iterator<OpenFile<T>> files = open.values().iterator();
     while (files.hasNext()) {
       OpenFile<T> file = files.next();
-      if (file.writer.flushedBytes() + file.writer.bufferedBytes() >= targetBytes) {
+      if (file.bytes() >= targetBytes) {
         finish(file);
         files.remove();
         last = file.equals(last) ? null : last;
@@ -201,37 +200,6 @@ final class StagedTable<T> implements RowSink<T> {
     StagedFile staged = StagedFile.stored(run, table, file.name);
     synchronized (tally) {
       tally.addFile(staged);
-    }
-  }
-
-  private static final class OpenFile<T> {
-    final List<@Nullable Object> key;
-    final String name;
-    final TableFileWriter<T> writer;
-    long rows;
-
-    /** How many rows the table had when this file got its last one; known once others follow. */
-    long lastWritten = Long.MAX_VALUE;
-
-    OpenFile(List<@Nullable Object> key, String name, TableFileWriter<T> writer) {
-      this.key = key;
-      this.name = name;
-      this.writer = writer;
-    }
-
-    boolean holds(T row, List<Column<T>> partitions) {
-      for (int i = 0; i < partitions.size(); i++) {
-        Column<T> partition = partitions.get(i);
-        @Nullable Object value = key.get(i);
-        boolean same =
-            partition.isLong()
-                ? value != null && (Long) value == partition.longOf(row)
-                : java.util.Objects.equals(value, partition.valueOf(row));
-        if (!same) {
-          return false;
-        }
-      }
-      return true;
     }
   }
 }
