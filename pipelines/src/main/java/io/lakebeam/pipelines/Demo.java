@@ -80,6 +80,7 @@ final class Demo {
         "purchased",
         "split");
     runFlights();
+    runPile();
     if (!invocation.options().getDryRun()) {
       invocation.out().println("Everything is under " + lake);
     }
@@ -97,6 +98,17 @@ final class Demo {
           "--slot=" + slot,
           "--format=html");
     }
+  }
+
+  private void runPile() {
+    if (!FileNames.takeUnicode()) {
+      invocation
+          .out()
+          .println("$ pile-clean is left out: names of sets need a locale such as LC_ALL=C.UTF-8");
+      return;
+    }
+    step("generate", "--family=pile", "--rows=2000", "--dirty=0.001");
+    step("pile-clean", "--deduplicate=exact", "--summary");
   }
 
   /** Runs a pipeline as if its line had been typed. */

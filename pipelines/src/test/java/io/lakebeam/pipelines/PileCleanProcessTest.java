@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What only a process of its own shows: its memory, and the locale that it was started in. */
 class PileCleanProcessTest {
@@ -34,26 +36,29 @@ class PileCleanProcessTest {
     }
   }
 
-  @Test
-  void readsTheLongestLinesAndPassesLongerOnesInLittleMemory() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"none, 512", "exact, 768"})
+  void readsTheLongestLinesAndPassesLongerOnesInLittleMemory(String deduplication, int megabytes)
+      throws Exception {
     TestLake lake = new TestLake(temp.resolve("lake"));
     Path file = lake.write("raw/pile/00.jsonl", line("a", text("first", 120)));
     try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
-      writeLine(out, MAX_LINE_BYTES);
-      writeLine(out, MAX_LINE_BYTES + 1);
-      writeLine(out, 3 * MAX_LINE_BYTES);
-      writeLine(out, MAX_LINE_BYTES);
+      writeLine(out, 'x', MAX_LINE_BYTES);
+      writeLine(out, 'x', MAX_LINE_BYTES + 1);
+      writeLine(out, 'x', 3 * MAX_LINE_BYTES);
+      writeLine(out, 'y', MAX_LINE_BYTES);
       out.write(line("a", text("last", 120)).getBytes(StandardCharsets.UTF_8));
     }
 
     Finished finished =
         run(
-            List.of("-Xmx512m"),
+            List.of("-Xmx" + megabytes + "m"),
             Map.of(),
             "pile-clean",
             "--lake=" + lake.root(),
             "--runId=long",
             "--maxRejectRatio=1",
+            "--deduplicate=" + deduplication,
             "--targetParallelism=1");
 
     assertThat(finished.exitCode()).as(finished.err()).isZero();
@@ -70,9 +75,9 @@ class PileCleanProcessTest {
         .containsOnly(tuple("line_too_long", 65536));
   }
 
-  private static void writeLine(OutputStream out, int length) throws IOException {
+  private static void writeLine(OutputStream out, char letter, int length) throws IOException {
     byte[] line = new byte[length];
-    Arrays.fill(line, (byte) 'x');
+    Arrays.fill(line, (byte) letter);
     byte[] start = "{\"text\":\"".getBytes(StandardCharsets.UTF_8);
     System.arraycopy(start, 0, line, 0, start.length);
     line[length - 2] = '"';
@@ -97,5 +102,19 @@ class PileCleanProcessTest {
     assertThat(finished.exitCode()).isEqualTo(2);
     assertThat(finished.err()).hasLineCount(1).contains("LC_ALL=C.UTF-8");
     assertThat(lake.tree("")).containsExactly("raw", "raw/pile", "raw/pile/00.jsonl");
+  }
+
+  @Test
+  void isLeftOutOfTheDemoInSuchALocale() throws Exception {
+    Finished finished =
+        run(
+            List.of("-Xmx256m"),
+            Map.of("LC_ALL", "C"),
+            "demo",
+            "--dryRun",
+            "--lake=" + temp.resolve("lake"));
+
+    assertThat(finished.exitCode()).as(finished.err()).isZero();
+    assertThat(finished.out()).contains("$ pile-clean is left out").doesNotContain("--family=pile");
   }
 }

@@ -46,12 +46,16 @@ public final class JsonString {
     return Arrays.equals(decoded(), ascii);
   }
 
-  boolean isEscaped() {
-    return escaped;
+  /** It as a String, escapes decoded. */
+  String text(TextDictionary texts) throws BadValue {
+    if (!escaped) {
+      return texts.text(bytes, from, to);
+    }
+    byte[] decoded = decoded();
+    return texts.text(decoded, 0, decoded.length);
   }
 
-  /** A copy of its bytes, escapes decoded. */
-  byte[] decoded() {
+  private byte[] decoded() {
     byte[] copy = Arrays.copyOfRange(bytes, from, to);
     return Arrays.copyOf(copy, unescape(copy, 0, copy.length));
   }

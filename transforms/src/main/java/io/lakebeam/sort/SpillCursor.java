@@ -20,6 +20,9 @@ final class SpillCursor implements Comparable<SpillCursor> {
   /** Read at once: a request to a store costs as much time as these bytes. */
   private static final int READ_BYTES = 512 << 10;
 
+  /** A block that was made for a long record gives way to one of so many times less. */
+  private static final int MOST_WASTE = 8;
+
   private final SpillSlice slice;
   private final ZstdDecompressCtx zstd;
   private ByteBuffer packed = ByteBuffer.allocate(0);
@@ -97,7 +100,7 @@ final class SpillCursor implements Comparable<SpillCursor> {
     if (raw <= 0 || raw != Zstd.decompressedSize(packed.array(), packed.position(), bytes)) {
       throw new IOException("a block is not as long as it says");
     }
-    if (block.capacity() < raw) {
+    if (block.capacity() < raw || block.capacity() / MOST_WASTE > raw) {
       block = ByteBuffer.allocate(raw);
     }
     zstd.decompressByteArray(block.array(), 0, raw, packed.array(), packed.position(), bytes);
