@@ -52,7 +52,11 @@ class HouseTest {
           .layer("sample")
           .definedBy("io.lakebeam.sample..")
           .layer("families")
-          .definedBy("io.lakebeam.trades..", "io.lakebeam.events..", "io.lakebeam.flights..")
+          .definedBy(
+              "io.lakebeam.trades..",
+              "io.lakebeam.events..",
+              "io.lakebeam.flights..",
+              "io.lakebeam.pile..")
           .whereLayer("families")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("publish")
@@ -73,7 +77,10 @@ class HouseTest {
           .mayOnlyBeAccessedByLayers("write");
 
   private static final ArchRule FAMILIES_APART =
-      slices().matching("io.lakebeam.(trades|events|flights)..").should().notDependOnEachOther();
+      slices()
+          .matching("io.lakebeam.(trades|events|flights|pile)..")
+          .should()
+          .notDependOnEachOther();
 
   private static final ArchRule NO_CYCLES =
       slices().matching("io.lakebeam.(*)..").should().beFreeOfCycles();
