@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -22,11 +23,11 @@ import java.util.stream.Stream;
  * A lake in a directory that files are downloaded into, in small pieces and with little patience.
  */
 final class DownloadedLake {
-  private static final Clock CLOCK = Clock.systemUTC();
-
   private final Path root;
   private final FakeKaggle kaggle;
   private final List<String> said = new ArrayList<>();
+  private String scheme = "";
+  private Clock clock = Clock.systemUTC();
   private int maxAttempts = 5;
   private WriteMode mode = WriteMode.OVERWRITE;
   private Transfer transfer = new Transfer();
@@ -34,6 +35,17 @@ final class DownloadedLake {
   DownloadedLake(Path root, FakeKaggle kaggle) {
     this.root = root;
     this.kaggle = kaggle;
+  }
+
+  /** The same directory by another file system of Beam's. */
+  DownloadedLake by(String fileSystem) {
+    scheme = fileSystem;
+    return this;
+  }
+
+  DownloadedLake at(Clock time) {
+    clock = time;
+    return this;
   }
 
   DownloadedLake withAttempts(int most) {
@@ -48,12 +60,27 @@ final class DownloadedLake {
 
   /** One run of the pipeline; a null file for the whole data set. */
   DownloadRecord download(String file) throws IOException {
+    return download(file, false);
+  }
+
+  /** The same, if it is not complete. */
+  void complete(String file) throws IOException {
+    download(file, true);
+  }
+
+  private DownloadRecord download(String file, boolean unlessComplete) throws IOException {
     Run run = run();
-    try (TableSession session = TableSession.open(run, CLOCK)) {
+    try (TableSession session = TableSession.open(run, clock)) {
       try {
         Download download = of(file, run);
+        Optional<DownloadRecord> complete = unlessComplete ? download.complete() : Optional.empty();
+        if (complete.isPresent()) {
+          download.tidy();
+          session.abandon();
+          return complete.get();
+        }
         DownloadRecord fetched = download.fetch(run);
-        download.publish(run, fetched, CLOCK);
+        download.publish(run, fetched, clock);
         return fetched;
       } catch (IOException | RuntimeException e) {
         session.abandon();
@@ -77,7 +104,7 @@ final class DownloadedLake {
             kaggle.url(),
             new Credentials(FakeKaggle.USERNAME, FakeKaggle.KEY, "the test"),
             limits,
-            CLOCK);
+            clock);
     return new Download(remote, run.output(), transfer, said::add);
   }
 
@@ -87,8 +114,8 @@ final class DownloadedLake {
         .runId(UUID.randomUUID().toString())
         .version("test")
         .runner("test")
-        .lake(root + "/")
-        .output(root + "/raw/pile/")
+        .lake(scheme + root + "/")
+        .output(scheme + root + "/raw/pile/")
         .writeMode(mode)
         .maxRejectRatio(0)
         .options(Map.of())
