@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An answer that holds the body or its rest. */
 final class Answer implements Closeable {
-  private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-\\d+/(\\d+)");
+  private static final Pattern CONTENT_RANGE =
+      Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18})");
   private static final Pattern PAGE = Pattern.compile("(?i)text/html\\b.*");
 
   private final HttpURLConnection connection;

@@ -57,8 +57,14 @@ class DownloadCrashTest {
       assertThatThrownBy(this::downloadNew).as("step " + step).isNotNull();
       CrashingFileSystem.revive();
       assertThat(Files.readString(lake.file("00.jsonl"))).as("step " + step).isIn(OLD, NEW);
-
+      boolean begun =
+          lake.visible().size() > 1 || Files.readString(lake.file("00.jsonl")).equals(NEW);
       lake.at(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(2)));
+      lake.recover();
+      boolean published = lake.visible().size() == 2;
+      assertThat(published || !begun).as("all or nothing, step " + step).isTrue();
+      assertThat(lake.file("00.jsonl")).as("step " + step).hasContent(published ? NEW : OLD);
+
       downloadNew();
 
       assertThat(lake.file("00.jsonl")).as("step " + step).hasContent(NEW);

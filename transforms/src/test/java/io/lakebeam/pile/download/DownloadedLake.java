@@ -89,6 +89,13 @@ final class DownloadedLake {
     }
   }
 
+  /** What any later run on the place does first. */
+  void recover() throws IOException {
+    try (TableSession session = TableSession.open(run(), clock)) {
+      session.abandon();
+    }
+  }
+
   boolean isComplete(String file) throws IOException {
     return of(file, run()).complete().isPresent();
   }
