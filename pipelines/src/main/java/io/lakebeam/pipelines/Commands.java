@@ -65,6 +65,10 @@ final class Commands {
             "Fetches flights, computes and shows their indicators, deletes old ones.",
             () -> Command.of(FlightsOptions.class, FlightsChain::run)),
         entry(
+            "pile-download",
+            "Downloads a data set of Kaggle, or one file of it, into the lake.",
+            () -> Command.of(PileDownloadOptions.class, PileDownload::run)),
+        entry(
             "pile-clean",
             "Cleans the texts of the Pile and partitions them by their set.",
             () -> Launcher.command(PileCleanOptions.class, PileClean.JOB)),

@@ -2,9 +2,9 @@ package io.lakebeam.pipelines;
 
 import io.lakebeam.flights.ExtractFlights;
 import io.lakebeam.flights.FetchLimits;
-import io.lakebeam.flights.FlightSources;
 import io.lakebeam.flights.RawFlights;
 import io.lakebeam.flights.Slot;
+import io.lakebeam.http.BaseUrl;
 import io.lakebeam.lake.Run;
 import io.lakebeam.publish.Publish;
 import java.time.Clock;
@@ -32,7 +32,7 @@ final class FlightsExtract {
 
   private static void check(String option, @Nullable String url) {
     if (url != null) {
-      FlightSources.base(option, url);
+      BaseUrl.checked(option, url);
     }
   }
 

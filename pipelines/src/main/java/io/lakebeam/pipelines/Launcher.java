@@ -92,38 +92,23 @@ final class Launcher<OptionsT extends LakeOptions> {
         invocation.out().println("run " + run.runId() + " is published already; nothing to do");
         return;
       }
-      Thread onInterrupt = new Thread(() -> sayInterrupted(run, session));
-      Runtime.getRuntime().addShutdownHook(onInterrupt);
-      try {
+      String left =
+          String.format(
+              "run %s is not complete; run again, and what it left on %s is cleared up first",
+              run.runId(), run.output());
+      try (Interruption watched = Interruption.watch(session, left, invocation.err())) {
         runPipeline(run);
       } catch (RuntimeException e) {
         try {
           session.abandon();
-        } catch (IOException left) {
-          e.addSuppressed(left);
+        } catch (IOException failed) {
+          e.addSuppressed(failed);
         }
         throw e;
-      } finally {
-        Runtime.getRuntime().removeShutdownHook(onInterrupt);
       }
     }
     Summary.of(run).print(invocation.out());
     job.epilogue().tell(invocation.options(), run, invocation.out());
-  }
-
-  /** Ctrl-C, or a scheduler's SIGTERM, in the middle of the work. */
-  private void sayInterrupted(Run run, TableSession session) {
-    invocation
-        .err()
-        .printf(
-            "%ninterrupted: run %s is not complete; run again, and what it left on %s is cleared"
-                + " up first%n",
-            run.runId(), run.output());
-    try {
-      session.close();
-    } catch (IOException e) {
-      invocation.err().println("the table's lock could not be released: " + e.getMessage());
-    }
   }
 
   private void runPipeline(Run run) {

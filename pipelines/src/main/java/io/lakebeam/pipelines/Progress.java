@@ -18,7 +18,7 @@ final class Progress implements AutoCloseable {
   private static final Duration ON_TERMINAL = Duration.ofMillis(500);
   private static final Duration IN_LOG = Duration.ofSeconds(30);
 
-  private final Supplier<Reading> readings;
+  private final Supplier<? extends Line> readings;
   private final PrintStream out;
   private final boolean terminal;
   private final LongSupplier nanoTime;
@@ -29,7 +29,7 @@ final class Progress implements AutoCloseable {
   private int shown;
 
   private Progress(
-      Supplier<Reading> readings, PrintStream out, boolean terminal, LongSupplier nanoTime) {
+      Supplier<? extends Line> readings, PrintStream out, boolean terminal, LongSupplier nanoTime) {
     this.readings = readings;
     this.out = out;
     this.terminal = terminal;
@@ -45,7 +45,7 @@ final class Progress implements AutoCloseable {
   }
 
   /** What is known of the work so far; called about as often as a line is written. */
-  static Progress start(Supplier<Reading> readings, PrintStream out) {
+  static Progress start(Supplier<? extends Line> readings, PrintStream out) {
     boolean terminal = System.console() != null;
     return start(readings, out, terminal, System::nanoTime, terminal ? ON_TERMINAL : IN_LOG);
   }
@@ -54,7 +54,7 @@ final class Progress implements AutoCloseable {
    * @param nanoTime the clock, as {@link System#nanoTime}
    */
   static Progress start(
-      Supplier<Reading> readings,
+      Supplier<? extends Line> readings,
       PrintStream out,
       boolean terminal,
       LongSupplier nanoTime,
@@ -78,6 +78,15 @@ final class Progress implements AutoCloseable {
     }
   }
 
+  /** Writes a line that stays. */
+  synchronized void say(String line) {
+    if (shown > 0) {
+      out.print("\r" + " ".repeat(shown) + "\r");
+      shown = 0;
+    }
+    out.println(line);
+  }
+
   @Override
   public synchronized void close() {
     thread.shutdownNow();
@@ -88,8 +97,18 @@ final class Progress implements AutoCloseable {
     }
   }
 
+  /** What is known of the work at one moment. */
+  interface Line {
+    /**
+     * In words.
+     *
+     * @param seconds since the work began
+     */
+    String line(long seconds);
+  }
+
   /** Counts at one moment. */
-  static final class Reading {
+  static final class Reading implements Line {
     private final long records;
     private final long rejected;
 
@@ -99,7 +118,8 @@ final class Progress implements AutoCloseable {
     }
 
     /** For example {@code 1,234,567 records, 12 rejected, 411,522 records/s, 0:03}. */
-    String line(long seconds) {
+    @Override
+    public String line(long seconds) {
       return String.format(
           Locale.ROOT,
           "%,d records, %,d rejected, %,d records/s, %d:%02d",

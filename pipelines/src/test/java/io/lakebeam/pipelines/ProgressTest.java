@@ -64,6 +64,28 @@ class ProgressTest {
   }
 
   @Test
+  void saysALineThatStaysInPlaceOfTheOneThatIsRewritten() {
+    try (Progress progress = start(true)) {
+      progress.show();
+      progress.say("something happened");
+      progress.show();
+    }
+
+    String line = "0 records, 0 rejected, 0 records/s, 0:00";
+    assertThat(text())
+        .isEqualTo(
+            "\r"
+                + line
+                + "\r"
+                + " ".repeat(line.length())
+                + "\rsomething happened\n\r"
+                + line
+                + "\r"
+                + line
+                + "\n");
+  }
+
+  @Test
   void showsNothingOfWorkThatEndsAtOnce() {
     start(true).close();
 

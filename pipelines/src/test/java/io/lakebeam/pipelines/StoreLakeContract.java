@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
+import io.lakebeam.lake.LakeFiles;
+import io.lakebeam.pile.download.FakeKaggle;
+import io.lakebeam.pile.download.Zips;
 import io.lakebeam.publish.TableLock;
 import io.lakebeam.trades.TradeCsvLines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -143,6 +148,34 @@ abstract class StoreLakeContract {
     assertThat(lake.files()).doesNotContain(old).containsAll(others);
     assertThat(lake.run("flights-purge").done().out()).contains("0 days deleted");
     assertThat(lake.leftovers()).isEmpty();
+  }
+
+  @Test
+  void downloadsAndGoesOnAfterACut() throws IOException {
+    String home = System.getProperty("user.home");
+    Path kaggleJson = Files.createDirectories(temp.resolve(".kaggle")).resolve("kaggle.json");
+    Files.writeString(
+        kaggleJson,
+        "{\"username\": \"" + FakeKaggle.USERNAME + "\", \"key\": \"" + FakeKaggle.KEY + "\"}");
+    byte[] zip = Zips.of(Map.of("00.jsonl", "{\"text\": \"a\"}\n".repeat(10_000)));
+    System.setProperty("user.home", temp.toString());
+    try (FakeKaggle kaggle = new FakeKaggle()) {
+      kaggle.put("owner/name", zip);
+      kaggle.storageAnswers(kaggle.cutAfter(zip.length / 2));
+      kaggle.kaggleAnswers(kaggle.redirecting(), FakeKaggle.status(404));
+      String[] download = {"pile-download", "--dataset=owner/name", "--kaggleUrl=" + kaggle.url()};
+      assertThat(lake.run(download).code()).isEqualTo(3);
+      lake.run(download).done();
+      assertThat(lake.run(download).done().out()).contains("all of it is there");
+
+      assertThat(kaggle.ranges()).containsExactly(null, "bytes=" + zip.length / 2 + "-", null);
+    } finally {
+      System.setProperty("user.home", home);
+    }
+    assertThat(LakeFiles.read(lake.root() + "raw/pile/00.jsonl"))
+        .isEqualTo("{\"text\": \"a\"}\n".repeat(10_000));
+    assertThat(lake.leftovers()).containsExactly("raw/pile/_downloads/owner/name/_all.json");
+    LakeFiles.deleteTree(lake.root() + "raw/pile/");
   }
 
   @Test

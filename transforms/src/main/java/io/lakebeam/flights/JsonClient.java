@@ -2,12 +2,13 @@ package io.lakebeam.flights;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.failsafe.ExecutionContext;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RateLimiter;
-import dev.failsafe.RetryPolicy;
+import io.lakebeam.http.Attempts;
+import io.lakebeam.http.RetryAfter;
+import io.lakebeam.http.Unavailable;
 import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
 import java.io.IOException;
@@ -39,8 +40,6 @@ final class JsonClient {
   private static final String BROWSER =
       "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
   private static final Set<Integer> THROTTLED = Set.of(402, 403, 429);
-  private static final Duration LONGEST_DELAY = Duration.ofSeconds(60);
-  private static final double JITTER = 0.25;
 
   private final FetchLimits limits;
   private final RetryAfter retryAfter;
@@ -54,7 +53,7 @@ final class JsonClient {
 
   JsonClient(FetchLimits limits, Clock clock) {
     this.limits = limits;
-    this.retryAfter = new RetryAfter(clock, LONGEST_DELAY);
+    this.retryAfter = new RetryAfter(clock);
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -67,22 +66,7 @@ final class JsonClient {
                 Duration.ofNanos((long) (TimeUnit.SECONDS.toNanos(1) / limits.requestsPerSecond())))
             .build();
     this.attempts =
-        Failsafe.with(
-            RetryPolicy.<JsonNode>builder()
-                .handle(Unavailable.class)
-                .withMaxAttempts(limits.maxAttempts())
-                .withJitter(JITTER)
-                .withDelayFnOn(this::delay, Unavailable.class)
-                .build());
-  }
-
-  /** The backoff; longer if the server asks for more, which the jitter must not shorten. */
-  private Duration delay(ExecutionContext<JsonNode> attempts) {
-    double backoff = limits.firstDelay().toMillis() * Math.pow(2, attempts.getAttemptCount() - 1);
-    Duration asked = attempts.<Unavailable>getLastException().retryAfter();
-    double least = asked == null ? 0 : asked.toMillis() / (1 - JITTER);
-    return Duration.ofMillis(
-        (long) Math.ceil(Math.max(least, Math.min(backoff, LONGEST_DELAY.toMillis()))));
+        Failsafe.with(Attempts.<JsonNode>policy(limits.maxAttempts(), limits.firstDelay()));
   }
 
   /**
@@ -146,7 +130,9 @@ final class JsonClient {
       return json;
     }
     if (THROTTLED.contains(status) || status >= 500) {
-      throw new Unavailable("status " + status, retryAfter.of(address, answer));
+      throw new Unavailable(
+          "status " + status,
+          retryAfter.of(address.toString(), status, answer.headers()::firstValue));
     }
     throw new LakeException(
         ExitCode.BAD_PLACE, address + " answers with status " + status + "; check its base URL");

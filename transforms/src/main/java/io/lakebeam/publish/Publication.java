@@ -49,11 +49,7 @@ final class Publication {
       Journal.read(run.staging()).completeAgain(clock);
       return;
     }
-    if (!Recovery.isBegun(run)) {
-      throw new LakeException(
-          ExitCode.TABLE_TAKEN,
-          "another run took over " + run.output() + " from " + run.runId() + "; nothing published");
-    }
+    Recovery.checkBegun(run);
     List<Check> checks = new ArrayList<>(Checks.of(run, tally));
     checks.addAll(inspection.checks(tally));
     Optional<Check> failed = checks.stream().filter(check -> !check.passed()).findFirst();

@@ -1,6 +1,8 @@
 package io.lakebeam.publish;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakebeam.lake.ExitCode;
+import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.lake.Run;
 import java.io.IOException;
@@ -54,9 +56,17 @@ public final class Recovery {
         JSON.createObjectNode().put("rejects", run.rejectStaging()).toString());
   }
 
-  /** Whether a run's staging is still there; a run that took the table over has removed it. */
-  static boolean isBegun(Run run) {
-    return LakeFiles.exists(run.staging() + MARK);
+  /**
+   * Asks for a run's staging to be still there: a run that took the table over has removed it.
+   *
+   * @throws LakeException {@link ExitCode#TABLE_TAKEN}
+   */
+  static void checkBegun(Run run) {
+    if (!LakeFiles.exists(run.staging() + MARK)) {
+      throw new LakeException(
+          ExitCode.TABLE_TAKEN,
+          "another run took over " + run.output() + " from " + run.runId() + "; nothing published");
+    }
   }
 
   /** Removes what a failed run staged. */

@@ -1,10 +1,8 @@
-package io.lakebeam.flights;
+package io.lakebeam.http;
 
 import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
 import java.math.BigInteger;
-import java.net.URI;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -13,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,33 +19,37 @@ import org.jspecify.annotations.Nullable;
  * How long a server asks to wait: {@code Retry-After} of RFC 9110, section 10.2.3, in seconds or as
  * a date; OpenSky has a header of its own for the seconds.
  */
-final class RetryAfter {
+public final class RetryAfter {
   private static final List<String> HEADERS =
       List.of("Retry-After", "X-Rate-Limit-Retry-After-Seconds");
 
   private static final BigInteger FOREVER = BigInteger.valueOf(Integer.MAX_VALUE);
 
   private final Clock clock;
-  private final Duration longest;
 
-  RetryAfter(Clock clock, Duration longest) {
+  /**
+   * @param clock tells how far away a date is
+   */
+  public RetryAfter(Clock clock) {
     this.clock = clock;
-    this.longest = longest;
   }
 
   /**
    * The time to wait, null where the answer does not say.
    *
+   * @param address as it may be shown
+   * @param header the first value of a header of that name
    * @throws LakeException {@link ExitCode#BAD_PLACE} if it is longer than a run waits
    */
-  @Nullable Duration of(URI address, HttpResponse<?> answer) {
+  public @Nullable Duration of(
+      String address, int status, Function<String, Optional<String>> header) {
     Optional<Duration> asked =
         HEADERS.stream()
-            .flatMap(name -> answer.headers().firstValue(name).stream())
+            .flatMap(name -> header.apply(name).stream())
             .flatMap(value -> parse(value.trim()))
             .findFirst();
     asked
-        .filter(wait -> wait.compareTo(longest) > 0)
+        .filter(wait -> wait.compareTo(Attempts.LONGEST_DELAY) > 0)
         .ifPresent(
             wait -> {
               throw new LakeException(
@@ -55,7 +58,7 @@ final class RetryAfter {
                       Locale.ROOT,
                       "%s answers with status %d and wants %d s of silence; run again after that",
                       address,
-                      answer.statusCode(),
+                      status,
                       wait.toSeconds()));
             });
     return asked.orElse(null);

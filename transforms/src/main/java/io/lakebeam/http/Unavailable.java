@@ -1,26 +1,26 @@
-package io.lakebeam.flights;
+package io.lakebeam.http;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A request that failed in a way that may pass. */
-final class Unavailable extends RuntimeException {
+public final class Unavailable extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final @Nullable Duration retryAfter;
 
-  Unavailable(String message, @Nullable Duration retryAfter) {
+  public Unavailable(String message, @Nullable Duration retryAfter) {
     super(message);
     this.retryAfter = retryAfter;
   }
 
-  Unavailable(String message, Throwable cause) {
+  public Unavailable(String message, Throwable cause) {
     super(message, cause);
     this.retryAfter = null;
   }
 
   /** How long the server asks to wait, null if it does not say. */
-  @Nullable Duration retryAfter() {
+  public @Nullable Duration retryAfter() {
     return retryAfter;
   }
 }
