@@ -25,6 +25,7 @@ final class SampleText {
   private @Nullable SplitMix64 layout;
   private @Nullable SplitMix64 edits;
   private int wordsBetweenEdits;
+  private byte[] topic = {};
 
   /** Without white space, so that a text ends at the same word however it is laid out. */
   private int bytes;
@@ -93,7 +94,7 @@ final class SampleText {
         mail(line);
         return;
       case BOILERPLATE:
-        word(ascii("Click here to read the next page of the archive"));
+        boilerplate(line);
         return;
       case LIST:
         word(ascii("- "));
@@ -195,6 +196,17 @@ final class SampleText {
     word(ascii(" = "));
     number(1000);
     word(ascii(" for x."));
+  }
+
+  private void boilerplate(int line) {
+    if (line == 0) {
+      topic = SampleWords.NOUNS[random.below(SampleWords.NOUNS.length)];
+    }
+    word(ascii("Click here to read about the "));
+    word(topic);
+    word(ascii(" on our "));
+    word(topic);
+    word(ascii(" page"));
   }
 
   private void speak() {
