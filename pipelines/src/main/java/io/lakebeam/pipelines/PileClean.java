@@ -9,7 +9,9 @@ import io.lakebeam.lake.Table;
 import io.lakebeam.pile.CleanDocuments;
 import io.lakebeam.pile.Document;
 import io.lakebeam.pile.InspectDocuments;
+import io.lakebeam.pile.Quality;
 import io.lakebeam.pile.Rules;
+import io.lakebeam.pile.TextEdits;
 import io.lakebeam.publish.Publish;
 import io.lakebeam.read.FileRanges;
 import java.io.IOException;
@@ -53,13 +55,15 @@ final class PileClean {
   }
 
   private static void define(Pipeline pipeline, PileCleanOptions options, Run run) {
-    Table<Document> table = Document.TABLE.compressed(options.getCodec());
+    Quality quality = options.getQuality();
+    Table<Document> table = Document.table(quality).compressed(options.getCodec());
     Rules rules = Rules.of(options.getMinLength(), phrases(options), options.getIgnoreCase());
     pipeline
         .apply("Files", FileRanges.of(run.inputs()))
         .apply(
             "Clean",
-            CleanDocuments.into(run, table, rules)
+            CleanDocuments.into(run, table, rules.and(quality))
+                .edits(TextEdits.of(options.getNormalize(), options.getMaskPii()))
                 .deduplication(options.getDeduplicate())
                 .maxLineBytes(options.getMaxLineBytes())
                 .build())

@@ -2,6 +2,8 @@ package io.lakebeam.pipelines;
 
 import io.lakebeam.lake.PageCompression;
 import io.lakebeam.pile.Deduplication;
+import io.lakebeam.pile.Normalization;
+import io.lakebeam.pile.Quality;
 import java.util.List;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
@@ -34,22 +36,50 @@ public interface PileCleanOptions extends LakeOptions {
 
   @Description(
       "With exact, of texts that differ in white space only keep one: that with the smallest set name"
-          + " and text.")
+          + " and text. With near, keep one of those too that have most of their five-word phrases in"
+          + " common (MinHash, Jaccard similarity of about 0.8).")
   @Listed(at = 4)
   @Default.Enum("NONE")
   Deduplication getDeduplicate();
 
   void setDeduplicate(Deduplication deduplicate);
 
-  @Description("How the pages of the Parquet files are compressed: zstd or snappy.")
+  @Description(
+      "With nfc, bring texts into Unicode's form NFC and drop control characters but tab and line"
+          + " feed, before any rule looks at them.")
   @Listed(at = 5)
+  @Default.Enum("NONE")
+  Normalization getNormalize();
+
+  void setNormalize(Normalization normalize);
+
+  @Description(
+      "Replace mail addresses, IPv4 addresses and phone numbers by <email>, <ipv4> and <phone>,"
+          + " before any rule looks at them.")
+  @Listed(at = 6)
+  @Default.Boolean(false)
+  boolean getMaskPii();
+
+  void setMaskPii(boolean maskPii);
+
+  @Description(
+      "With gopher-columns, add columns of the Gopher measures of quality and repetition; with gopher,"
+          + " also drop texts that the Gopher rules drop.")
+  @Listed(at = 7)
+  @Default.Enum("NONE")
+  Quality getQuality();
+
+  void setQuality(Quality quality);
+
+  @Description("How the pages of the Parquet files are compressed: zstd or snappy.")
+  @Listed(at = 8)
   @Default.Enum("ZSTD")
   PageCompression getCodec();
 
   void setCodec(PageCompression codec);
 
   @Description("The longest line that is read; a longer one is a reject.")
-  @Listed(at = 6)
+  @Listed(at = 9)
   @Limits(atLeast = 1, atMost = 512 << 20)
   @Default.Integer(64 << 20)
   int getMaxLineBytes();
@@ -57,7 +87,7 @@ public interface PileCleanOptions extends LakeOptions {
   void setMaxLineBytes(int maxLineBytes);
 
   @Description("Print, after the run, a Markdown table of what became of the texts of each set.")
-  @Listed(at = 7)
+  @Listed(at = 10)
   @Default.Boolean(false)
   boolean getSummary();
 

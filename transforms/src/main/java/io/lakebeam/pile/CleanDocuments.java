@@ -5,7 +5,6 @@ import io.lakebeam.lake.Run;
 import io.lakebeam.lake.Table;
 import io.lakebeam.read.FileRange;
 import io.lakebeam.write.InOrder;
-import io.lakebeam.write.Sort;
 import io.lakebeam.write.Stage;
 import io.lakebeam.write.Tally;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -14,7 +13,8 @@ import org.apache.beam.sdk.values.PCollection;
 /**
  * Stages the documents in files of JSON lines that pass the rules. Of those that are taken for the
  * same, the one with the smallest (set, text) is kept, in the order of UTF-8 bytes; the others are
- * filtered as {@code duplicate}.
+ * filtered as {@code duplicate}, or as {@code near_duplicate} where texts are only similar: of
+ * those the one with the smallest fingerprint is kept.
  */
 @AutoValue
 public abstract class CleanDocuments
@@ -28,6 +28,7 @@ public abstract class CleanDocuments
     return new AutoValue_CleanDocuments.Builder()
         .run(run)
         .table(table)
+        .edits(TextEdits.none())
         .rules(rules)
         .deduplication(Deduplication.NONE)
         .maxLineBytes(64 << 20);
@@ -37,6 +38,8 @@ public abstract class CleanDocuments
 
   abstract Table<Document> table();
 
+  abstract TextEdits edits();
+
   abstract Rules rules();
 
   abstract Deduplication deduplication();
@@ -45,12 +48,12 @@ public abstract class CleanDocuments
 
   @Override
   public PCollection<Tally> expand(PCollection<FileRange> ranges) {
-    ReadDocuments documents = new ReadDocuments(rules(), maxLineBytes());
+    ReadDocuments documents = new ReadDocuments(edits(), rules(), maxLineBytes());
     if (deduplication() == Deduplication.NONE) {
       return ranges.apply("Stage", Stage.into(run(), table(), documents));
     }
     return ranges
-        .apply("Sort", Sort.of(run(), Sort.slices(run()), documents, new DocumentRecords()))
+        .apply("Sort", new SortCandidates(run(), documents, deduplication()))
         .apply("Stage", Stage.into(run(), table(), InOrder.of(run(), new KeepFirst())));
   }
 
@@ -62,6 +65,8 @@ public abstract class CleanDocuments
     abstract Builder table(Table<Document> table);
 
     abstract Builder rules(Rules rules);
+
+    public abstract Builder edits(TextEdits edits);
 
     public abstract Builder deduplication(Deduplication deduplication);
 

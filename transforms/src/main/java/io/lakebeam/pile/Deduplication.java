@@ -5,5 +5,7 @@ public enum Deduplication {
   /** None. */
   NONE,
   /** Those whose texts differ in white space only. */
-  EXACT
+  EXACT,
+  /** Those, and then those most of whose shingles are the same ({@link TextSignature}). */
+  NEAR
 }

@@ -8,15 +8,38 @@ import org.jspecify.annotations.Nullable;
 public final class Document {
   static final String SET_NAME = "set_name";
 
-  /** The silver table: the texts that passed every rule. */
-  public static final Table<Document> TABLE =
-      Table.<Document>named("silver/pile", "A text that passed every rule.")
-          .longText("text", Document::getText)
-          .partitionedByText(SET_NAME, Document::getSetName);
+  /** The silver table: the texts that passed every rule, and their measures. */
+  public static final Table<Document> TABLE = table();
 
   private final Utf8Text text = new Utf8Text();
+  private final TextQuality quality = new TextQuality();
+  private boolean measured;
   private long characters;
   private @Nullable String setName;
+
+  private static Table<Document> table() {
+    Table<Document> table =
+        Table.<Document>named("silver/pile", "A text that passed every rule.")
+            .longText("text", Document::getText)
+            .partitionedByText(SET_NAME, Document::getSetName);
+    for (QualityMeasure measure : QualityMeasure.values()) {
+      if (measure.isCount()) {
+        table.nullableInt32(measure.column(), text -> (long) text.getQuality().value(measure));
+      } else {
+        table.nullableDouble(measure.column(), text -> text.getQuality().value(measure));
+      }
+    }
+    return table;
+  }
+
+  /** The table of texts that are measured or not. */
+  public static Table<Document> table(Quality quality) {
+    Table<Document> table = TABLE;
+    for (QualityMeasure measure : QualityMeasure.values()) {
+      table = quality == Quality.NONE ? table.without(measure.column()) : table;
+    }
+    return table;
+  }
 
   public Utf8Text getText() {
     return text;
@@ -32,8 +55,18 @@ public final class Document {
     return setName;
   }
 
-  /** Sets all that it is but the bytes of its {@link #getText}. */
+  /** The measures of the text, which are taken when they are first asked for. */
+  TextQuality getQuality() {
+    if (!measured) {
+      quality.measure(text.toString());
+      measured = true;
+    }
+    return quality;
+  }
+
+  /** Sets all that it is, once its {@link #getText} is set. */
   void set(long characters, @Nullable String setName) {
+    measured = false;
     this.characters = characters;
     this.setName = setName;
   }

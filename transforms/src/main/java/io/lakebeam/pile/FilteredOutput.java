@@ -8,11 +8,12 @@ import java.util.List;
 final class FilteredOutput extends ForwardingOutput<Document> {
   private final List<Rule> rules;
   private final Output<Document> output;
-  private final SetStatistics statistics = new SetStatistics();
+  private final SetStatistics statistics;
 
-  FilteredOutput(List<Rule> rules, Output<Document> output) {
+  FilteredOutput(List<Rule> rules, SetStatistics statistics, Output<Document> output) {
     super(output);
     this.rules = rules;
+    this.statistics = statistics;
     this.output = output;
   }
 
@@ -28,10 +29,5 @@ final class FilteredOutput extends ForwardingOutput<Document> {
     }
     statistics.keep(document);
     output.row(document, records);
-  }
-
-  /** Hands over what was measured. */
-  void finish() {
-    output.tally().measure(statistics);
   }
 }

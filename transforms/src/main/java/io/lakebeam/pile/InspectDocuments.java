@@ -64,6 +64,7 @@ public final class InspectDocuments implements Inspection {
       told.put(rule, counts.droppedBy().getOrDefault(rule, 0L));
       told.put(rule + CHARACTERS, counts.droppedCharactersBy().getOrDefault(rule, 0L));
     }
+    counts.masked().forEach((kind, count) -> told.put("masked_" + kind, count));
     return told;
   }
 

@@ -1,5 +1,7 @@
 package io.lakebeam.pile;
 
+import java.util.function.Consumer;
+
 /**
  * Replaces mail addresses, then IPv4 addresses, then phone numbers by placeholders, as {@link
  * MailAddress}, {@link Ipv4Address} and {@link PhoneNumber} define them. Looks at each character a
@@ -8,23 +10,22 @@ package io.lakebeam.pile;
 final class PersonalDataMask {
   private static final PersonalData[] KINDS = PersonalData.values();
 
-  private final long[] masked = new long[KINDS.length];
+  private PersonalDataMask() {}
 
-  /** The text itself if there is nothing to mask. */
-  String mask(String text) {
+  /**
+   * The text itself if there is nothing to mask.
+   *
+   * @param masked is told of each that is masked
+   */
+  static String mask(String text, Consumer<PersonalData> masked) {
     String clean = text;
     for (PersonalData kind : KINDS) {
-      clean = mask(kind, clean);
+      clean = mask(clean, kind, masked);
     }
     return clean;
   }
 
-  /** How many were masked in all texts. */
-  long masked(PersonalData kind) {
-    return masked[kind.ordinal()];
-  }
-
-  private String mask(PersonalData kind, String text) {
+  private static String mask(String text, PersonalData kind, Consumer<PersonalData> masked) {
     StringBuilder clean = new StringBuilder();
     int copied = 0;
     int i = 0;
@@ -34,7 +35,7 @@ final class PersonalDataMask {
       if (end >= 0) {
         clean.append(text, copied, start).append(kind.placeholder());
         copied = end;
-        masked[kind.ordinal()]++;
+        masked.accept(kind);
       }
       i = Math.max(i + 1, end);
     }

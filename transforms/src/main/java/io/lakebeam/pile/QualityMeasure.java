@@ -56,6 +56,11 @@ enum QualityMeasure {
     return "gopher_" + column();
   }
 
+  /** Whether it is a number of words, and no ratio. */
+  boolean isCount() {
+    return this == WORD_COUNT || this == STOP_WORD_COUNT;
+  }
+
   boolean allows(double value) {
     return value >= least && value <= most;
   }

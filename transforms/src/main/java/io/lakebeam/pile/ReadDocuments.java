@@ -6,22 +6,30 @@ import io.lakebeam.write.Output;
 import io.lakebeam.write.Rows;
 import java.io.IOException;
 
-/** Reads documents from JSON lines; those that a rule drops are filtered under its name. */
+/**
+ * Reads documents from JSON lines. Their texts are edited first, then judged: those that a rule
+ * drops are filtered under its name. So what is stored is what was judged.
+ */
 final class ReadDocuments implements Rows<FileRange, Document> {
   private static final long serialVersionUID = 1;
 
   private final JsonLinesSource<Document> source;
+  private final TextEdits edits;
   private final Rules rules;
 
-  ReadDocuments(Rules rules, int maxLineBytes) {
+  ReadDocuments(TextEdits edits, Rules rules, int maxLineBytes) {
     this.source = JsonLinesSource.of("ParseDocuments", maxLineBytes, DocumentParser::new);
+    this.edits = edits;
     this.rules = rules;
   }
 
   @Override
   public void emit(FileRange range, Output<Document> output) throws IOException {
-    FilteredOutput filtered = new FilteredOutput(rules.inOrder(), output);
-    source.emit(range, filtered);
-    filtered.finish();
+    SetStatistics statistics = new SetStatistics();
+    Output<Document> filtered = new FilteredOutput(rules.inOrder(), statistics, output);
+    source.emit(
+        range,
+        edits.equals(TextEdits.none()) ? filtered : new EditedOutput(edits, statistics, filtered));
+    output.tally().measure(statistics);
   }
 }

@@ -16,7 +16,12 @@ public abstract class Rules implements Serializable {
    * @param ignoreCase whether the case of the phrases' letters does not matter
    */
   public static Rules of(long minLength, List<String> phrases, boolean ignoreCase) {
-    return new AutoValue_Rules(minLength, List.copyOf(phrases), ignoreCase);
+    return new AutoValue_Rules(minLength, List.copyOf(phrases), ignoreCase, Quality.NONE);
+  }
+
+  /** The same, and then those of quality. */
+  public Rules and(Quality quality) {
+    return new AutoValue_Rules(minLength(), phrases(), ignoreCase(), quality);
   }
 
   abstract long minLength();
@@ -25,11 +30,18 @@ public abstract class Rules implements Serializable {
 
   abstract boolean ignoreCase();
 
+  abstract Quality quality();
+
   /** The rules in their order, for one thread. */
   List<Rule> inOrder() {
     List<Rule> rules = new ArrayList<>();
     rules.add(new TooShort(minLength()));
     rules.add(new Contains(phrases(), ignoreCase()));
+    if (quality() == Quality.GOPHER) {
+      for (QualityMeasure measure : QualityMeasure.values()) {
+        rules.add(new QualityRule(measure));
+      }
+    }
     return rules;
   }
 }

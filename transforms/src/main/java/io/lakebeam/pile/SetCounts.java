@@ -11,6 +11,7 @@ final class SetCounts implements Serializable {
 
   private final Map<String, Long> droppedBy = new TreeMap<>();
   private final Map<String, Long> droppedCharactersBy = new TreeMap<>();
+  private final Map<String, Long> masked = new TreeMap<>();
   private long kept;
   private long keptCharacters;
 
@@ -24,6 +25,11 @@ final class SetCounts implements Serializable {
     droppedCharactersBy.merge(rule, characters, Long::sum);
   }
 
+  /** Something of that kind was masked in a document, kept or dropped. */
+  void mask(String kind) {
+    masked.merge(kind, 1L, Long::sum);
+  }
+
   /** One that was counted as kept is dropped after all. */
   void dropKept(String rule, long characters) {
     kept--;
@@ -35,6 +41,7 @@ final class SetCounts implements Serializable {
     other.droppedBy.forEach((rule, documents) -> droppedBy.merge(rule, documents, Long::sum));
     other.droppedCharactersBy.forEach(
         (rule, characters) -> droppedCharactersBy.merge(rule, characters, Long::sum));
+    other.masked.forEach((kind, count) -> masked.merge(kind, count, Long::sum));
     kept += other.kept;
     keptCharacters += other.keptCharacters;
   }
@@ -56,5 +63,10 @@ final class SetCounts implements Serializable {
   /** Code points by the name of the rule, of the same rules. */
   Map<String, Long> droppedCharactersBy() {
     return Collections.unmodifiableMap(droppedCharactersBy);
+  }
+
+  /** How often something of a kind was masked, in documents kept and dropped. */
+  Map<String, Long> masked() {
+    return Collections.unmodifiableMap(masked);
   }
 }

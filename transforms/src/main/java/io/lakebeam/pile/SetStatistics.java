@@ -36,6 +36,11 @@ final class SetStatistics implements Measures {
     samples(rule).add(document, at);
   }
 
+  /** Something was masked in the document. */
+  void mask(PersonalData kind, Document document) {
+    counts(document).mask(kind.code());
+  }
+
   /** One that was counted as kept is dropped after all. */
   void dropKept(String rule, Document document) {
     counts(document).dropKept(rule, document.getCharacters());

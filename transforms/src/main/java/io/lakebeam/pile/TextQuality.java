@@ -3,7 +3,6 @@ package io.lakebeam.pile;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Measures a text as the Gopher rules ask, each value in the column of a {@link QualityMeasure}.
@@ -49,16 +48,6 @@ final class TextQuality {
 
   double value(QualityMeasure measure) {
     return values[measure.ordinal()];
-  }
-
-  /** The first measure that is out of its bounds; null if the text passes. */
-  @Nullable QualityMeasure flaw() {
-    for (QualityMeasure measure : QualityMeasure.values()) {
-      if (!measure.allows(value(measure))) {
-        return measure;
-      }
-    }
-    return null;
   }
 
   private void measureWords() {

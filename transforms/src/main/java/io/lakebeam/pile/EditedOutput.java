@@ -1,0 +1,34 @@
+package io.lakebeam.pile;
+
+import io.lakebeam.write.ForwardingOutput;
+import io.lakebeam.write.Output;
+import java.nio.charset.StandardCharsets;
+
+/** Changes the texts of the documents that pass; counts what it masks. */
+final class EditedOutput extends ForwardingOutput<Document> {
+  private final TextEdits edits;
+  private final SetStatistics statistics;
+  private final Output<Document> output;
+
+  EditedOutput(TextEdits edits, SetStatistics statistics, Output<Document> output) {
+    super(output);
+    this.edits = edits;
+    this.statistics = statistics;
+    this.output = output;
+  }
+
+  @Override
+  public void row(Document document, long records) {
+    String text = document.getText().toString();
+    String edited = edits.normalization() == Normalization.NFC ? NormalizedText.of(text) : text;
+    if (edits.maskPii()) {
+      edited = PersonalDataMask.mask(edited, kind -> statistics.mask(kind, document));
+    }
+    if (!edited.equals(text)) {
+      byte[] bytes = edited.getBytes(StandardCharsets.UTF_8);
+      document.getText().set(bytes, 0, bytes.length);
+      document.set(edited.codePointCount(0, edited.length()), document.getSetName());
+    }
+    output.row(document, records);
+  }
+}
