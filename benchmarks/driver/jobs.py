@@ -28,6 +28,10 @@ def does(engine, job):
     return engine not in NAIVE or job in NAIVE_JOBS
 
 
+PILE_JOBS = ["pile-clean", "pile-clean-exact"]
+# What pile-clean cannot be faster than.
+FLOORS = {"read": "reading alone", "parse": "reading and parsing alone"}
+
 # Greatest ratio of wall time to Spark SQL on SparkRunner and on DirectRunner, greatest peak memory in MB.
 TARGETS = {
     "trades-ingest": (0.50, 0.50, 1200),
@@ -37,3 +41,4 @@ TARGETS = {
     "trades-anomalies-zscore": (0.80, 0.70, 1500),
     "trades-anomalies-mad": (0.80, 0.70, 1500),
 }
+PILE_TARGETS = {"pile-clean": 0.60, "pile-clean-exact": 0.80}
