@@ -35,6 +35,24 @@ class Dataset:
         shutil.rmtree(self.landing.parent)
 
 
+class Documents(Dataset):
+    """Documents of the Pile, as JSON lines in one directory."""
+
+    def source(self, job):
+        return self.landing
+
+    def size(self):
+        size = table_size(self.landing)
+        return {"rows": self.rows, "raw_mb": size["table_mb"], "raw_files": size["files"]}
+
+
+def documents(engines, name, rows):
+    trades = empty(name, rows)
+    arguments = ["generate", "--family=pile", f"--rows={rows}", f"--output={trades.landing}"]
+    measure(engines.lakebeam(*arguments, f"--lake={WORK / 'lake'}"), WORK / f"generate-{name}.log", WORK)
+    return Documents(name, rows, trades.landing, trades.bronze)
+
+
 def empty(name, rows):
     # Without commas, which separate inputs.
     directory = WORK / name.replace(",", "").replace(" ", "-")
@@ -59,7 +77,7 @@ def with_bronze(engines, dataset):
 def reshaped(engines, name, even, shape):
     """As many rows of another shape: ``hot`` or ``days`` (see the SQL files of those names)."""
     dataset = empty(name, even.rows)
-    command = engines.peer("DuckDbTrades", "256m", f"reshape-{shape}", even.landing, dataset.landing)
+    command = engines.peer("DuckDbJobs", "256m", f"reshape-{shape}", even.landing, dataset.landing)
     measure(command, WORK / f"reshape-{name}.log", WORK)
     return with_bronze(engines, dataset)
 

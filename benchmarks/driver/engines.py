@@ -2,6 +2,8 @@
 import pathlib
 import sys
 
+from driver.jobs import PILE_JOBS
+
 HOME = pathlib.Path(__file__).resolve().parents[2]
 WORK = HOME / "target" / "benchmark"
 # The same for all engines: Spark's opens, and what docs/performance.md says of the JVM.
@@ -33,17 +35,18 @@ class Engines:
         if kind == "lakebeam":
             return self.lakebeam(*pipeline(job), *RUNNERS[runner], f"--input={source}", f"--output={output}")
         if kind == "sparksql":
-            return self.peer("SparkSqlTrades", PEER_HEAP, job, source, output)
+            main = "SparkSqlPile" if job in PILE_JOBS else "SparkSqlTrades"
+            return self.peer(main, PEER_HEAP, job, source, output)
         if kind == "duckdb":
             # What DuckDB takes is not on Java's heap.
-            return self.peer("DuckDbTrades", "256m", job, source, output)
+            return self.peer("DuckDbJobs", "256m", job, source, output)
         return self.peer("NaiveBeamTrades", PEER_HEAP, job, source, output, *RUNNERS[runner])
 
     def lakebeam(self, *arguments):
         return self.java(self.heap, self.lakebeam_path, "io.lakebeam.pipelines.Lakebeam", *arguments)
 
     def peer(self, main, heap, *arguments):
-        path = self.spark_path if main == "SparkSqlTrades" else self.peers_path
+        path = self.spark_path if main.startswith("SparkSql") else self.peers_path
         return self.java(heap, path, f"io.lakebeam.benchmarks.{main}", *map(str, arguments))
 
     @staticmethod
@@ -53,5 +56,7 @@ class Engines:
 
 def pipeline(job):
     """The command line's name of a job, with its rule."""
+    if job == "pile-clean-exact":
+        return ["pile-clean", "--deduplicate=exact"]
     name, _, rule = job.partition("anomalies-")
     return [f"{name}anomalies", f"--rule={rule}"] if rule else [job]

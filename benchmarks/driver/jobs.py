@@ -31,6 +31,10 @@ def does(engine, job):
     return job in NAIVE_JOBS.get(engine, JOBS)
 
 
+PILE_JOBS = ["pile-clean", "pile-clean-exact"]
+# What pile-clean cannot be faster than.
+FLOORS = {"read": "reading alone", "parse": "reading and parsing alone"}
+
 # Greatest ratio of wall time to Spark SQL on SparkRunner and on DirectRunner, greatest peak memory in MB.
 TARGETS = {
     "trades-ingest": (0.50, 0.50, 1200),
@@ -40,3 +44,4 @@ TARGETS = {
     "trades-anomalies-zscore": (0.80, 0.70, 1500),
     "trades-anomalies-mad": (0.80, 0.70, 1500),
 }
+PILE_TARGETS = {"pile-clean": 0.60, "pile-clean-exact": 0.80}

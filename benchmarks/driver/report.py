@@ -3,7 +3,7 @@ import re
 
 from driver import chart, results
 from driver.engines import HOME
-from driver.jobs import ENGINES, OURS, TARGETS
+from driver.jobs import ENGINES, FLOORS, OURS, PILE_TARGETS, TARGETS
 from driver.results import distinct, runs
 
 PAGE = HOME / "benchmarks" / "RESULTS.md"
@@ -165,6 +165,38 @@ def shapes(document):
     return [*inputs, "", *table(head, rows)]
 
 
+def pile(document):
+    """Each size of the input: targets, the floors, and the memory as the input grows."""
+    head = ["job", "engine", " wall s (min–max)", " ratio to Spark SQL", " wanted", " by reading and parsing", " CPU s", " peak MB", " table MB", " files"]
+    lines = []
+    for dataset in distinct(document, "dataset"):
+        size = next(record for record in document["measured"] if record["dataset"] == dataset and "raw_mb" in record)
+        floors = {floor: runs(document, dataset=dataset, floor=floor) for floor in FLOORS}
+        rows = []
+        for job in distinct(document, "job"):
+            for engine in distinct(document, "engine"):
+                taken = runs(document, dataset=dataset, job=job, engine=engine)
+                if taken:
+                    ratio = ratio_to_spark(document, taken, dataset, job)
+                    target = PILE_TARGETS[job] if engine == OURS[0] and ratio is not None else None
+                    rows.append([
+                        job,
+                        ENGINES[engine],
+                        seconds(taken),
+                        figure(ratio),
+                        f"≤ {target:.2f} {verdict(ratio <= target)}" if target else "",
+                        figure(taken.median("wall_s") / floors["parse"].median("wall_s")),
+                        f"{taken.median('cpu_s'):.1f}",
+                        whole(taken, "peak_mb"),
+                        whole(taken, "table_mb"),
+                        whole(taken, "files"),
+                    ])
+        for floor, taken in floors.items():
+            rows.append([FLOORS[floor], "two threads", seconds(taken), "", "", "", f"{taken.median('cpu_s'):.1f}", whole(taken, "peak_mb"), "", ""])
+        lines += [f"**{dataset}**, {size['raw_mb']:,.0f} MB of JSON lines in {size['raw_files']} files.", "", *table(head, rows), ""]
+    return lines[:-1]
+
+
 def start(document):
     rows = []
     for command in distinct(document, "command"):
@@ -184,4 +216,4 @@ def micro(document):
     return table(["benchmark", " ns", " min–max of iterations"], rows)
 
 
-SECTIONS = {"jobs": jobs, "naive": comparison, "growth": growth, "shapes": shapes, "start": start, "micro": micro}
+SECTIONS = {"jobs": jobs, "naive": comparison, "growth": growth, "shapes": shapes, "pile": pile, "start": start, "micro": micro}

@@ -6,11 +6,13 @@ import sys
 
 from driver import datasets
 from driver.engines import WORK
-from driver.jobs import ENGINES, JOBS, NAIVE_JOBS, OURS, REFINING, does
+from driver.jobs import ENGINES, FLOORS, JOBS, NAIVE_JOBS, OURS, PILE_JOBS, REFINING, does
 from driver.processes import measure, table_size
 
 DEFAULT_ROWS = 10_000_000
 SMALL_ROWS = 10_000
+# 1 GB and 10 GB.
+PILE_ROWS = (165_000, 1_650_000)
 
 
 def jobs(engines, options):
@@ -65,6 +67,26 @@ def shapes(engines, options):
     return measured
 
 
+def pile(engines, options):
+    """The Pile's jobs on 1 GB and on 10 GB of documents, and what they cannot be faster than."""
+    clean()
+    selected = options.engines or ["sparksql", "duckdb", *OURS]
+    measured = []
+    for rows in [options.rows] if options.rows else PILE_ROWS:
+        dataset = datasets.documents(engines, f"{rows:,} documents", rows)
+        measured.append({"dataset": dataset.name, **dataset.size()})
+        for job in (job for job in PILE_JOBS if not options.only or job in options.only):
+            measured += time_job(engines, options, dataset, job, selected)
+        for round_number in range(1, options.runs + 1):
+            for floor in FLOORS:
+                command = engines.peer("PileFloor", engines.heap, floor, dataset.landing)
+                taken = measure(command, WORK / f"floor-{floor}.log", WORK)
+                measured.append({"dataset": dataset.name, "floor": floor, "round": round_number, **taken})
+                print(f"{dataset.name:14} {FLOORS[floor]:45} {round_number:3} {taken['wall_s']:8.2f} s", flush=True)
+        dataset.remove()
+    return measured
+
+
 def start(engines, options):
     """What a small job waits for."""
     clean()
@@ -104,7 +126,7 @@ def micro(engines, options):
     return measured
 
 
-SUITES = {suite.__name__: suite for suite in (jobs, naive, growth, shapes, start, micro)}
+SUITES = {suite.__name__: suite for suite in (jobs, naive, growth, shapes, pile, start, micro)}
 
 
 def clean():
@@ -126,23 +148,28 @@ def loaded_classes(command):
 def time_jobs(engines, options, dataset, known_jobs, selected):
     """Runs jobs by all engines in turn; every result of every round is compared before any time is printed."""
     measured = [{"dataset": dataset.name, **dataset.size()}]
+    for job in (job for job in known_jobs if not options.only or job in options.only):
+        measured += time_job(engines, options, dataset, job, [engine for engine in selected if does(engine, job)])
+    return measured
+
+
+def time_job(engines, options, dataset, job, able):
+    measured = []
     expected = WORK / "expected"
     output = WORK / "output"
-    for job in (job for job in known_jobs if not options.only or job in options.only):
-        shutil.rmtree(expected, ignore_errors=True)
-        measure(engine_command(engines, "duckdb", job, dataset, expected), WORK / f"{job}-expected.log", WORK)
-        able = [engine for engine in selected if does(engine, job)]
-        for round_number in range(1, options.runs + 1):
-            shutil.rmtree(output, ignore_errors=True)
-            runs = []
-            for engine in able:
-                command = engine_command(engines, engine, job, dataset, output / engine)
-                taken = measure(command, WORK / f"{job}-{engine}.log", WORK)
-                size = table_size(output / engine)
-                runs.append({"dataset": dataset.name, "job": job, "engine": engine, "round": round_number, **taken, **size})
-            compare(engines, expected, [output / engine for engine in able], job)
-            show(runs)
-            measured += runs
+    shutil.rmtree(expected, ignore_errors=True)
+    measure(engine_command(engines, "duckdb", job, dataset, expected), WORK / f"{job}-expected.log", WORK)
+    for round_number in range(1, options.runs + 1):
+        shutil.rmtree(output, ignore_errors=True)
+        runs = []
+        for engine in able:
+            command = engine_command(engines, engine, job, dataset, output / engine)
+            taken = measure(command, WORK / f"{job}-{engine}.log", WORK)
+            size = table_size(output / engine)
+            runs.append({"dataset": dataset.name, "job": job, "engine": engine, "round": round_number, **taken, **size})
+        compare(engines, expected, [output / engine for engine in able], job)
+        show(runs)
+        measured += runs
     return measured
 
 

@@ -3,10 +3,12 @@ package io.lakebeam.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakebeam.parquet.ParquetTableWriter;
+import io.lakebeam.pile.PileGenerator;
 import io.lakebeam.trades.Trade;
 import io.lakebeam.trades.TradeCsv;
 import io.lakebeam.trades.Trades;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,10 +27,16 @@ class PeersAgreeTest {
   @TempDir private static Path directory;
   private static Path landing;
   private static Path bronze;
+  private static Path raw;
 
   @BeforeAll
   static void writeInput() throws IOException {
     landing = Files.createDirectory(directory.resolve("landing"));
+    raw = Files.createDirectory(directory.resolve("raw"));
+    PileGenerator documents = PileGenerator.of(1_500, 1, 0);
+    try (OutputStream out = Files.newOutputStream(raw.resolve(documents.name(0)))) {
+      documents.write(0, out);
+    }
     bronze = directory.resolve("bronze");
     Path file = Files.createDirectories(bronze.resolve("all=1")).resolve("part-0.parquet");
     List<Trade> trades = new ArrayList<>();
@@ -68,14 +76,24 @@ class PeersAgreeTest {
     assertSame(duckDb, naive);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"pile-clean", "pile-clean-exact"})
+  void sparkSqlGivesOfThePileWhatDuckDbGives(String job) throws Exception {
+    String duckDb = byDuckDb(job);
+    String sparkSql = output(job, "sparksql");
+    SparkSqlPile.main(new String[] {job, source(job), sparkSql});
+    assertSame(duckDb, sparkSql);
+  }
+
   private static String byDuckDb(String job) throws SQLException, IOException {
     String output = output(job, "duckdb-" + System.nanoTime());
-    DuckDbTrades.main(new String[] {job, source(job), output});
+    DuckDbJobs.main(new String[] {job, source(job), output});
     return output;
   }
 
   private static String source(String job) {
-    return (job.equals("trades-ingest") ? landing : bronze).toString();
+    Path source = job.startsWith("pile-") ? raw : job.equals("trades-ingest") ? landing : bronze;
+    return source.toString();
   }
 
   private static String output(String job, String engine) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * missing_value} (no text, or null), {@code wrong_type} (a text or a name that is no string) and
  * {@code name_too_long} (no directory could be named so).
  */
-final class DocumentParser implements LineParser<Document> {
+public final class DocumentParser implements LineParser<Document> {
   private static final byte[] TEXT = ascii("text");
   private static final byte[] META = ascii("meta");
   private static final byte[] PILE_SET_NAME = ascii("pile_set_name");

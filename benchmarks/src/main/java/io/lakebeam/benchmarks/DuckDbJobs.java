@@ -11,16 +11,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * The trades jobs in DuckDB, on two threads: {@code <job> <input> <output>}, where the job is
- * {@code trades-ingest}, {@code trades-average}, {@code trades-top} or {@code
- * trades-anomalies-<rule>}. {@code reshape-hot} and {@code reshape-days} make other input of the
- * generated one. Each is the SQL file of its name beside this class.
+ * Our jobs in DuckDB, on two threads: {@code <job> <input> <output>}, where the job is {@code
+ * trades-ingest}, {@code trades-average}, {@code trades-top}, {@code trades-anomalies-<rule>},
+ * {@code pile-clean} or {@code pile-clean-exact}. {@code reshape-hot} and {@code reshape-days} make
+ * other input of generated trades. Each is the SQL file of its name beside this class.
  *
  * <p>DuckDB does less than ours: columns are taken by position, malformed lines are skipped without
  * a reject, nothing is counted or checked, a failed run leaves what it wrote.
  */
-public final class DuckDbTrades {
-  private DuckDbTrades() {}
+public final class DuckDbJobs {
+  private DuckDbJobs() {}
 
   public static void main(String[] args) throws SQLException, IOException {
     String job = args[0];
@@ -38,7 +38,7 @@ public final class DuckDbTrades {
   }
 
   private static String sql(String name, String input, String output) throws IOException {
-    try (InputStream resource = DuckDbTrades.class.getResourceAsStream(name + ".sql")) {
+    try (InputStream resource = DuckDbJobs.class.getResourceAsStream(name + ".sql")) {
       if (resource == null) {
         throw new IllegalArgumentException("no job " + name);
       }
