@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Publishes staged files that are whole as they are, each under its own name: they replace files of
@@ -34,7 +35,7 @@ public final class FilePublication {
             run,
             Moves.adding(files),
             Moves.adding(List.of()),
-            RunReport.done(run, tally, tally.files(), List.of()));
+            RunReport.done(run, tally, tally.files(), List.of(), Map.of()));
     journal.write(run);
     journal.complete(clock);
   }
