@@ -80,11 +80,12 @@ final class SampleDocument {
               + form.below(NOTICE_TEXTS));
       return;
     }
-    SampleText text = new SampleText(line, content, form.below(2) == 0);
+    SampleWriter writer = new SampleWriter(line, content);
+    SampleText text = new SampleText(writer, form.below(2) == 0);
     if (isCopy() && kind >= COPIES_LAID_OUT_OTHERWISE) {
-      text.editWith(new SplitMix64(form.next()), 16 << form.below(5));
+      writer.editWith(new SplitMix64(form.next()), 16 << form.below(5));
     } else if (isCopy() && kind >= COPIES_IN_OTHER_SETS) {
-      text.layOutWith(new SplitMix64(form.next()));
+      writer.layOutWith(new SplitMix64(form.next()));
     }
     text.write(style(set, content), set.drawBytes(content));
     appendEnd(content, text);

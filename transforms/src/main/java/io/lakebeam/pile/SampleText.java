@@ -1,64 +1,30 @@
 package io.lakebeam.pile;
 
-import io.lakebeam.sample.LineBuffer;
-import io.lakebeam.sample.SplitMix64;
-import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
-
-/**
- * Writes a made-up text as the inside of a JSON string. What is drawn depends on the text's own
- * random sequence only, so that the same text can be written again: laid out otherwise, or with
- * some of its words replaced.
- */
+/** Writes a made-up text in one of the styles. */
 final class SampleText {
-  private static final byte[] LINE = ascii("\\n");
-  private static final byte[] PARAGRAPH = ascii("\\n\\n");
-  private static final byte[] TAB = ascii("\\t");
-  private static final byte[] QUOTE = ascii("\\\"");
-  private static final byte[][] JOINS = {
-    ascii(", and"), ascii(", but"), ascii(";"), ascii(" that")
-  };
+  private static final String[] JOINS = {", and", ", but", ";", " that"};
 
-  private final LineBuffer out;
-  private final SplitMix64 random;
+  private final SampleWriter out;
   private final boolean ascii;
-  private @Nullable SplitMix64 layout;
-  private @Nullable SplitMix64 edits;
-  private int wordsBetweenEdits;
   private byte[] topic = {};
-
-  /** Without white space, so that a text ends at the same word however it is laid out. */
-  private int bytes;
 
   /**
    * @param ascii whether characters beyond ASCII are escaped
    */
-  SampleText(LineBuffer out, SplitMix64 random, boolean ascii) {
+  SampleText(SampleWriter out, boolean ascii) {
     this.out = out;
-    this.random = random;
     this.ascii = ascii;
-  }
-
-  /** From now on white space differs here and there. */
-  void layOutWith(SplitMix64 other) {
-    layout = other;
-  }
-
-  /** From now on every so many-th word, on average, is replaced. */
-  void editWith(SplitMix64 other, int wordsBetween) {
-    edits = other;
-    wordsBetweenEdits = wordsBetween;
   }
 
   /** Writes about so many bytes, a sentence or a line at least. */
   void write(SampleStyle style, int length) {
     byte[][] foreign =
         SampleWords.foreign(
-            style == SampleStyle.FOREIGN ? random.below(SampleWords.languages()) : 0, ascii);
+            style == SampleStyle.FOREIGN ? out.below(SampleWords.languages()) : 0, ascii);
     int lines = 0;
     while (true) {
       unit(style, foreign, lines);
-      if (bytes >= length) {
+      if (out.length() >= length) {
         return;
       }
       lines++;
@@ -68,8 +34,8 @@ final class SampleText {
 
   /** Adds a paragraph that is given as it stands in JSON. */
   void paragraph(String ascii) {
-    breakLine(PARAGRAPH);
-    word(ascii(ascii));
+    out.endParagraph();
+    out.write(ascii);
   }
 
   private void unit(SampleStyle style, byte[][] foreign, int line) {
@@ -87,8 +53,8 @@ final class SampleText {
         subtitle();
         return;
       case FOREIGN:
-        words(foreign, 4 + random.below(12));
-        word(ascii("."));
+        out.pick(foreign, 4 + out.below(12));
+        out.write(".");
         return;
       case MAIL:
         mail(line);
@@ -97,11 +63,11 @@ final class SampleText {
         boilerplate(line);
         return;
       case LIST:
-        word(ascii("- "));
-        words(SampleWords.NOUNS, 2 + random.below(4));
+        out.write("- ");
+        out.pick(SampleWords.NOUNS, 2 + out.below(4));
         return;
       default:
-        sentence(style == SampleStyle.PAPER && random.below(8) == 0);
+        sentence(style == SampleStyle.PAPER && out.below(8) == 0);
     }
   }
 
@@ -111,172 +77,126 @@ final class SampleText {
       case PAPER:
       case FOREIGN:
         if (lines % 5 == 0) {
-          breakLine(PARAGRAPH);
+          out.endParagraph();
         } else {
-          space();
+          out.space();
         }
         return;
       default:
-        breakLine(LINE);
+        out.endLine();
     }
   }
 
   private void sentence(boolean formula) {
     clause(SampleWords.STARTS);
-    for (int more = random.below(3); more > 0; more--) {
-      word(JOINS[random.below(JOINS.length)]);
-      space();
+    for (int more = out.below(3); more > 0; more--) {
+      out.write(JOINS[out.below(JOINS.length)]);
+      out.space();
       clause(SampleWords.ARTICLES);
     }
     if (formula) {
-      space();
-      word(ascii("with"));
-      space();
-      pick(SampleWords.SYMBOLS);
+      out.space();
+      out.write("with");
+      out.space();
+      out.pick(SampleWords.SYMBOLS);
     }
-    word(ascii("."));
+    out.write(".");
   }
 
   private void clause(byte[][] articles) {
-    pick(articles);
-    space();
-    if (random.below(2) == 0) {
-      pick(SampleWords.ADJECTIVES);
-      space();
+    out.pick(articles);
+    out.space();
+    if (out.below(2) == 0) {
+      out.pick(SampleWords.ADJECTIVES);
+      out.space();
     }
-    pick(SampleWords.NOUNS);
-    space();
-    pick(SampleWords.VERBS);
-    space();
-    pick(SampleWords.ARTICLES);
-    space();
-    pick(SampleWords.NOUNS);
-    space();
-    pick(SampleWords.LINKS);
-    space();
-    pick(SampleWords.ARTICLES);
-    space();
-    pick(SampleWords.NOUNS);
+    out.pick(SampleWords.NOUNS);
+    out.space();
+    out.pick(SampleWords.VERBS);
+    out.space();
+    out.pick(SampleWords.ARTICLES);
+    out.space();
+    out.pick(SampleWords.NOUNS);
+    out.space();
+    out.pick(SampleWords.LINKS);
+    out.space();
+    out.pick(SampleWords.ARTICLES);
+    out.space();
+    out.pick(SampleWords.NOUNS);
   }
 
   private void code(int line) {
     if (line % 6 == 0) {
-      word(ascii("def "));
-      pick(SampleWords.CODE);
-      word(ascii("_"));
-      pick(SampleWords.NOUNS);
-      word(ascii("("));
-      pick(SampleWords.CODE);
-      word(ascii("):"));
+      out.write("def ");
+      out.pick(SampleWords.CODE);
+      out.write("_");
+      out.pick(SampleWords.NOUNS);
+      out.write("(");
+      out.pick(SampleWords.CODE);
+      out.write("):");
       return;
     }
-    out.append(TAB);
-    pick(SampleWords.CODE);
-    word(ascii(" = "));
-    pick(SampleWords.NOUNS);
-    word(ascii("["));
-    word(QUOTE);
-    pick(SampleWords.CODE);
-    word(QUOTE);
-    word(ascii("] + "));
-    number(1000);
-    word(ascii("  # "));
-    pick(SampleWords.NOUNS);
+    out.tab();
+    out.pick(SampleWords.CODE);
+    out.write(" = ");
+    out.pick(SampleWords.NOUNS);
+    out.write("[");
+    out.write("\\\"");
+    out.pick(SampleWords.CODE);
+    out.write("\\\"");
+    out.write("] + ");
+    out.number(1000);
+    out.write("  # ");
+    out.pick(SampleWords.NOUNS);
   }
 
   private void mathematics(int line) {
     if (line % 2 == 1) {
-      number(1000);
+      out.number(1000);
       return;
     }
-    word(ascii("Solve "));
-    number(100);
-    word(ascii("*x + "));
-    number(1000);
-    word(ascii(" = "));
-    number(1000);
-    word(ascii(" for x."));
+    out.write("Solve ");
+    out.number(100);
+    out.write("*x + ");
+    out.number(1000);
+    out.write(" = ");
+    out.number(1000);
+    out.write(" for x.");
   }
 
   private void boilerplate(int line) {
     if (line == 0) {
-      topic = SampleWords.NOUNS[random.below(SampleWords.NOUNS.length)];
+      topic = SampleWords.NOUNS[out.below(SampleWords.NOUNS.length)];
     }
-    word(ascii("Click here to read about the "));
-    word(topic);
-    word(ascii(" on our "));
-    word(topic);
-    word(ascii(" page"));
+    out.write("Click here to read about the ");
+    out.write(topic);
+    out.write(" on our ");
+    out.write(topic);
+    out.write(" page");
   }
 
   private void speak() {
-    word(ascii("<"));
-    pick(SampleWords.NAMES);
-    word(ascii("> "));
+    out.write("<");
+    out.pick(SampleWords.NAMES);
+    out.write("> ");
     clause(SampleWords.ARTICLES);
   }
 
   private void subtitle() {
-    words(SampleWords.NOUNS, 1);
-    space();
-    pick(SampleWords.VERBS);
-    space();
-    words(SampleWords.NOUNS, 1 + random.below(5));
-    word(ascii(random.below(4) == 0 ? "..." : random.below(2) == 0 ? "?" : "!"));
+    out.pick(SampleWords.NOUNS, 1);
+    out.space();
+    out.pick(SampleWords.VERBS);
+    out.space();
+    out.pick(SampleWords.NOUNS, 1 + out.below(5));
+    out.write(out.below(4) == 0 ? "..." : out.below(2) == 0 ? "?" : "!");
   }
 
   private void mail(int line) {
     if (line == 0) {
-      word(ascii("Subject: "));
-      words(SampleWords.NOUNS, 3);
+      out.write("Subject: ");
+      out.pick(SampleWords.NOUNS, 3);
     } else {
       sentence(false);
     }
-  }
-
-  private void words(byte[][] list, int count) {
-    for (int i = 0; i < count; i++) {
-      if (i > 0) {
-        space();
-      }
-      pick(list);
-    }
-  }
-
-  private void pick(byte[][] list) {
-    int index = random.below(list.length);
-    if (edits != null && edits.below(wordsBetweenEdits) == 0) {
-      index = edits.below(list.length);
-    }
-    word(list[index]);
-  }
-
-  private void number(int bound) {
-    int mark = out.length();
-    out.appendNumber(random.below(bound));
-    bytes += out.length() - mark;
-  }
-
-  private void word(byte[] word) {
-    out.append(word);
-    bytes += word.length;
-  }
-
-  private void space() {
-    if (layout != null && layout.below(16) == 0) {
-      out.append(layout.below(2) == 0 ? LINE : TAB);
-    }
-    out.append(' ');
-  }
-
-  private void breakLine(byte[] lineBreak) {
-    if (layout != null && layout.below(4) == 0) {
-      out.append(LINE);
-    }
-    out.append(lineBreak);
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

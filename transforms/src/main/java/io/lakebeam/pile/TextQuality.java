@@ -38,8 +38,12 @@ final class TextQuality {
     measureWords();
     measureSymbols(text);
     measureLines();
-    measureRepeated(1, QualityMeasure.DUPLICATE_LINE_RATIO);
-    measureRepeated(2, QualityMeasure.DUPLICATE_PARAGRAPH_RATIO);
+    measureRepeated(
+        1, QualityMeasure.DUPLICATE_LINE_RATIO, QualityMeasure.DUPLICATE_LINE_CHARACTER_RATIO);
+    measureRepeated(
+        2,
+        QualityMeasure.DUPLICATE_PARAGRAPH_RATIO,
+        QualityMeasure.DUPLICATE_PARAGRAPH_CHARACTER_RATIO);
     RepeatedNgrams ngrams = new RepeatedNgrams(words);
     for (int n = 2; n <= RepeatedNgrams.LONGEST; n++) {
       set(QualityMeasure.ofNgrams(n), ngrams.nextCharacters(), words.allCharacters());
@@ -107,7 +111,7 @@ final class TextQuality {
   }
 
   /** Lines, which one line feed parts, or paragraphs, which two part. */
-  private void measureRepeated(int lineBreaks, QualityMeasure measure) {
+  private void measureRepeated(int lineBreaks, QualityMeasure ratio, QualityMeasure ofCharacters) {
     Set<Long> seen = new HashSet<>();
     long all = 0;
     long repeated = 0;
@@ -127,8 +131,7 @@ final class TextQuality {
         repeatedCharacters += characters;
       }
     }
-    set(measure, repeated, all);
-    QualityMeasure ofCharacters = QualityMeasure.values()[measure.ordinal() + 2];
+    set(ratio, repeated, all);
     set(ofCharacters, repeatedCharacters, words.allCharacters());
   }
 

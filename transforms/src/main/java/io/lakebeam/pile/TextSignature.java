@@ -13,8 +13,8 @@ import com.dynatrace.hash4j.similarity.SimilarityHashing;
  *
  * <p>The signature is cut into {@value #BANDS} bands of {@value #ROWS} components. Texts that share
  * a band are looked at: with probability 1 - (1 - f^{@value #ROWS})^{@value #BANDS}, where f = s +
- * (1 - s) / 16 and s is the Jaccard similarity of their shingles; 0.96 at 0.8, 0.996 at 0.85, 0.5
- * at 0.63. They are similar if {@value #LEAST_EQUAL} components are equal, which estimates a
+ * (1 - s) / 16 and s is the Jaccard similarity of their shingles: 0.97 at 0.8, 0.996 at 0.85, 0.5
+ * at 0.65. They are similar if {@value #LEAST_EQUAL} components are equal, which estimates a
  * similarity of {@value #THRESHOLD}, with a standard deviation of 0.04.
  */
 final class TextSignature {
