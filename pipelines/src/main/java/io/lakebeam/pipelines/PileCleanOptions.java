@@ -35,19 +35,19 @@ public interface PileCleanOptions extends LakeOptions {
   void setIgnoreCase(boolean ignoreCase);
 
   @Description(
-      "With exact, of texts that differ in white space only keep one: that with the smallest set name"
-          + " and text. With near, keep one of those too that have most of their five-word phrases in"
+      "With none, keep all texts. With exact, of texts that differ in white space only keep one: that"
+          + " with the smallest set name and text. With near, keep one of those too that have most of their five-word phrases in"
           + " common (MinHash, Jaccard similarity of about 0.8).")
-  @Listed(at = 4)
+  @Listed(at = 4, otherwise = "none: all texts")
   @Default.Enum("NONE")
   Deduplication getDeduplicate();
 
   void setDeduplicate(Deduplication deduplicate);
 
   @Description(
-      "With nfc, bring texts into Unicode's form NFC and drop control characters but tab and line"
+      "With none, leave texts as they are spelled. With nfc, bring them into Unicode's form NFC and drop control characters but tab and line"
           + " feed, before any rule looks at them.")
-  @Listed(at = 5)
+  @Listed(at = 5, otherwise = "none: as they came")
   @Default.Enum("NONE")
   Normalization getNormalize();
 
@@ -64,8 +64,8 @@ public interface PileCleanOptions extends LakeOptions {
 
   @Description(
       "With gopher-columns, add columns of the Gopher measures of quality and repetition; with gopher,"
-          + " also drop texts that the Gopher rules drop.")
-  @Listed(at = 7)
+          + " also drop texts that the Gopher rules drop; with none, do neither.")
+  @Listed(at = 7, otherwise = "none: no columns, no rule")
   @Default.Enum("NONE")
   Quality getQuality();
 

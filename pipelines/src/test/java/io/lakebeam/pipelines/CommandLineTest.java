@@ -203,11 +203,12 @@ class CommandLineTest {
 
   @Test
   void needsTheFamilyToGenerate() {
-    assertRefused(GenerateOptions.class, "--rows=5", "it needs --family=trades|events|flights");
+    assertRefused(
+        GenerateOptions.class, "--rows=5", "it needs --family=trades|events|flights|pile");
     assertRefused(
         GenerateOptions.class,
         "--family=event",
-        "--family=event is not valid: it must be one of trades, events, flights");
+        "--family=event is not valid: it must be one of trades, events, flights, pile");
     assertThat(parse(GenerateOptions.class, "--family=trades", "--rows=0").options().getRows())
         .isZero();
   }
