@@ -12,13 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A whole number of bytes as people type it: {@code 268435456}, {@code 256MB}, {@code 1gb}. */
 final class ByteSize {
-  /** Marks an option that takes such a size; Beam is given the bytes. */
+  /** Marks an option that takes such a size or a greater one; Beam is given the bytes. */
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.METHOD)
-  @interface Option {}
-
-  /** What is allowed, in words. */
-  static final String FORM = "a size above 0, in bytes or in KB, MB or GB, such as 256MB";
+  @interface Option {
+    String atLeast();
+  }
 
   private static final Pattern SIZE =
       Pattern.compile("(\\d{1,18})(KB|MB|GB)?", Pattern.CASE_INSENSITIVE);
@@ -36,6 +35,19 @@ final class ByteSize {
     return number == 0 || number > Long.MAX_VALUE / unit
         ? Optional.empty()
         : Optional.of(number * unit);
+  }
+
+  /** The bytes of a size that an option allows; empty if it is none. */
+  static Optional<Long> parse(String value, Option option) {
+    long least = parse(option.atLeast()).orElseThrow();
+    return parse(value).filter(bytes -> bytes >= least);
+  }
+
+  /** What an option allows, in words. */
+  static String form(Option option) {
+    return "a size of "
+        + option.atLeast()
+        + " or more, in bytes or with KB, MB or GB behind it, such as 256MB";
   }
 
   private static long unit(@Nullable String name) {

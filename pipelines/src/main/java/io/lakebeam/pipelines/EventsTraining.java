@@ -6,6 +6,8 @@ import io.lakebeam.events.InspectTrainingBase;
 import io.lakebeam.events.Split;
 import io.lakebeam.events.TimeRange;
 import io.lakebeam.events.TrainingBase;
+import io.lakebeam.lake.ExitCode;
+import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.Run;
 import io.lakebeam.publish.Publish;
 import io.lakebeam.read.CsvHeader;
@@ -31,8 +33,18 @@ final class EventsTraining {
   private static @Nullable String input(EventsTrainingOptions options) {
     TimeRange range = range(options);
     Split.parse(options.getSplit());
+    refuseShardsOfASize(options);
     String input = options.getInput();
     return input == null ? null : MonthlyFiles.expand(input, range.firstMonth(), range.lastMonth());
+  }
+
+  private static void refuseShardsOfASize(EventsTrainingOptions options) {
+    if (options.getShards() > 0 && options.getTargetFileSize() != null) {
+      throw new LakeException(
+          ExitCode.BAD_OPTIONS,
+          "--shards and --targetFileSize do not go together: one says how many files there are, the"
+              + " other how big they become");
+    }
   }
 
   private static TimeRange range(EventsTrainingOptions options) {

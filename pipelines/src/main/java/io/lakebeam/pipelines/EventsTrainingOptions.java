@@ -65,7 +65,8 @@ public interface EventsTrainingOptions extends PartitionedTableOptions {
   void setFormat(TableFormat format);
 
   @Description(
-      "How many files to write, fewer if there are fewer users; 0 for as many as suit the input.")
+      "How many files to write, fewer if there are fewer users; 0 for as many as suit the input. Not"
+          + " with --targetFileSize.")
   @Listed(at = 8)
   @Limits(atLeast = 0, atMost = 10_000)
   @Default.Integer(0)

@@ -106,8 +106,10 @@ final class ListedOption {
             "Another S3 endpoint, such as http://127.0.0.1:9000; an IP address gives path-style"
                 + " addressing."),
         new ListedOption(
-            "--s3UploadBufferSizeBytes", "by memory", "Buffer of each file written to s3://."),
+            "--s3UploadBufferSizeBytes", "8388608", "Buffer of each file written to s3://."),
         new ListedOption("--gcsEndpoint", "Google Cloud", "Another endpoint for gs://."),
+        new ListedOption(
+            "--gcsUploadBufferSizeBytes", "8388608", "Buffer of each file written to gs://."),
         new ListedOption(
             "--hdfsConfiguration",
             "HADOOP_CONF_DIR's files",

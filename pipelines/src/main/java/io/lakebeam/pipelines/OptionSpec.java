@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.Validation;
+import org.jspecify.annotations.Nullable;
 
 /** One option, read off its getter: name, type, limits, default and description. */
 final class OptionSpec {
@@ -116,15 +117,20 @@ final class OptionSpec {
       }
       return lower;
     }
-    if (getter.isAnnotationPresent(ByteSize.Option.class)) {
-      return ByteSize.parse(value)
-          .map(String::valueOf)
-          .orElseThrow(() -> refused(value, ByteSize.FORM));
+    ByteSize.@Nullable Option size = getter.getAnnotation(ByteSize.Option.class);
+    if (size != null) {
+      return checkedSize(value, size);
     }
     if (wholeNumber() || realNumber() || getter.isAnnotationPresent(Limits.class)) {
       checkNumber(value);
     }
     return value;
+  }
+
+  private String checkedSize(String value, ByteSize.Option size) {
+    return ByteSize.parse(value, size)
+        .map(String::valueOf)
+        .orElseThrow(() -> refused(value, ByteSize.form(size)));
   }
 
   private void checkNumber(String value) {

@@ -10,7 +10,7 @@ import org.apache.beam.sdk.options.Description;
 import org.jspecify.annotations.Nullable;
 
 /** Options of {@code pile-clean}. */
-public interface PileCleanOptions extends LakeOptions {
+public interface PileCleanOptions extends PartitionedTableOptions {
   @Description("Keep texts of more than so many code points.")
   @Listed(at = 1)
   @Limits(atLeast = 0)

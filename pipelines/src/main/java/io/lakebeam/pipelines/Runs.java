@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How every run begins, and how it ends when it fails. */
 final class Runs {
@@ -27,22 +28,27 @@ final class Runs {
     Lake lake = Lake.at(options.getLake());
     String runId = options.getRunId();
     String output = options.getOutput();
-    return Run.builder()
-        .pipeline(invocation.pipeline())
-        .runId(
-            runId == null
-                ? RunId.random(clock.instant(), new SecureRandom())
-                : RunId.checked(runId))
-        .version(Version.current())
-        .runner(options.getRunner().getSimpleName())
-        .lake(lake.root())
-        .output(output == null ? lake.place(place) : LakeFiles.directory(output))
-        .writeMode(options.getWriteMode())
-        .targetFileBytes(options.as(PartitionedTableOptions.class).getTargetFileSize())
-        .maxRejectRatio(options.getMaxRejectRatio())
-        .options(invocation.given())
-        .inputs(List.of())
-        .startedAt(clock.instant());
+    Run.Builder run =
+        Run.builder()
+            .pipeline(invocation.pipeline())
+            .runId(
+                runId == null
+                    ? RunId.random(clock.instant(), new SecureRandom())
+                    : RunId.checked(runId))
+            .version(Version.current())
+            .runner(options.getRunner().getSimpleName())
+            .lake(lake.root())
+            .output(output == null ? lake.place(place) : LakeFiles.directory(output))
+            .writeMode(options.getWriteMode())
+            .maxRejectRatio(options.getMaxRejectRatio())
+            .options(invocation.given())
+            .inputs(List.of())
+            .startedAt(clock.instant());
+    @Nullable Long targetFileBytes =
+        options instanceof PartitionedTableOptions
+            ? ((PartitionedTableOptions) options).getTargetFileSize()
+            : null;
+    return targetFileBytes == null ? run : run.targetFileBytes(targetFileBytes);
   }
 
   /**

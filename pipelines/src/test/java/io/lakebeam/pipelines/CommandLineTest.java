@@ -157,9 +157,9 @@ class CommandLineTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 1",
+    "65536, 65536",
     "268435456, 268435456",
-    "10KB, 10240",
+    "64KB, 65536",
     "256MB, 268435456",
     "2gb, 2147483648",
     "8589934591GB, 9223372035781033984"
@@ -173,15 +173,16 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "0MB", "-1", "1.5MB", "1TB", "MB", "8589934592GB"})
-  void refusesWhatIsNoSizeAboveZero(String size) {
+  @ValueSource(
+      strings = {"0", "0MB", "256", "65535", "63KB", "-1", "1.5MB", "1TB", "MB", "8589934592GB"})
+  void refusesWhatIsNoSizeOrTooSmallAOneToBeMeant(String size) {
     assertRefused(
         TradesIngestOptions.class,
         "--targetFileSize=" + size,
         "--targetFileSize="
             + size
-            + " is not valid: it must be a size above 0, in bytes or in KB, MB or GB, such as"
-            + " 256MB");
+            + " is not valid: it must be a size of 64KB or more, in bytes or with KB, MB or GB"
+            + " behind it, such as 256MB");
   }
 
   @ParameterizedTest

@@ -51,6 +51,14 @@ class EventsTrainingTest {
   }
 
   @Test
+  void refusesFilesOfANumberAndOfASize() {
+    String line = run(START, END, "--shards=3", "--targetFileSize=256MB").failed(2);
+
+    assertThat(line).contains("--shards and --targetFileSize do not go together");
+    assertThat(lake.tree("")).isEmpty();
+  }
+
+  @Test
   void namesTheMissingMonth() {
     land("2019-Oct.csv", List.of(event(0)));
     String input = "--input=" + temp + "/landing/events/{yyyy-MMM}.csv";

@@ -59,7 +59,7 @@ class HelpTest {
   void alignsDescriptions() {
     String help = Help.of(Commands.all().named("trades-top"), Runner.DIRECT);
 
-    int column = 2 + "--s3UploadBufferSizeBytes".length() + 2;
+    int column = 2 + "--gcsUploadBufferSizeBytes".length() + 2;
     assertThat(help.lines().filter(line -> line.startsWith("  ")))
         .allMatch(line -> line.charAt(column - 1) == ' ' && line.charAt(column) != ' ');
   }

@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,7 +34,7 @@ class TargetFileSizeTest {
     String[] args = runner.with("trades-ingest", "--runId=once");
     lake.run(runner == OnRunner.DIRECT ? with(args, "--targetParallelism=12") : args).done();
 
-    assertThat(files(lake)).hasSize(DAYS);
+    assertThat(files(lake, BRONZE)).hasSize(DAYS);
     assertThat(
             lake.rows(BRONZE, "count(*), count(DISTINCT trade_id), count(DISTINCT delivery_date)"))
         .containsExactly("720|720|3");
@@ -53,10 +56,43 @@ class TargetFileSizeTest {
                 : with(args, "--targetParallelism=1"))
         .done();
 
-    assertThat(files(lake)).hasSizeGreaterThan(2).allMatch(file -> size(file) <= 400 << 10);
+    assertThat(files(lake, BRONZE)).hasSizeGreaterThan(2).allMatch(file -> size(file) <= 400 << 10);
     assertThat(lake.rows(BRONZE, "count(*), count(DISTINCT trade_id), max(trade_id)"))
         .containsExactly("60000|60000|60000");
     assertThat(lake.leftovers()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void spreadsABigSetOfTextsOverSeveralFiles(OnRunner runner) {
+    TestLake lake = new TestLake(temp);
+    int texts = 1500;
+    lake.write(
+        "raw/pile/00.jsonl",
+        IntStream.range(0, texts)
+            .mapToObj(seed -> PileDocuments.line("Noise", noise(seed)))
+            .collect(Collectors.joining()));
+    String[] args = runner.with("pile-clean", "--targetFileSize=400KB");
+    lake.run(
+            runner == OnRunner.SPARK
+                ? with(args, "--bundleSize=4194304")
+                : with(args, "--targetParallelism=1"))
+        .done();
+
+    assertThat(files(lake, "silver/pile"))
+        .hasSizeBetween(3, 8)
+        .allMatch(file -> size(file) <= 410 << 10);
+    assertThat(lake.rows("silver/pile", "count(*), count(DISTINCT text)"))
+        .containsExactly(texts + "|" + texts);
+    assertThat(lake.leftovers()).isEmpty();
+  }
+
+  /** A thousand letters and digits that hardly compress. */
+  private static String noise(int seed) {
+    return new Random(seed)
+        .ints(1000, 0, 36)
+        .mapToObj(digit -> Character.toString(Character.forDigit(digit, 36)))
+        .collect(Collectors.joining());
   }
 
   /** An option that is given again replaces the one that was there. */
@@ -67,8 +103,8 @@ class TargetFileSizeTest {
     return all.toArray(String[]::new);
   }
 
-  private static List<Path> files(TestLake lake) {
-    return lake.tree(BRONZE).stream()
+  private static List<Path> files(TestLake lake, String table) {
+    return lake.tree(table).stream()
         .filter(name -> name.endsWith(".parquet"))
         .map(lake.root()::resolve)
         .toList();

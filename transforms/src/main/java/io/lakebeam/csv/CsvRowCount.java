@@ -1,5 +1,7 @@
 package io.lakebeam.csv;
 
+import io.lakebeam.lake.ExitCode;
+import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,8 +16,10 @@ public final class CsvRowCount {
   /**
    * Line feeds outside of quotes, less the header's. A file whose last line was cut off has one row
    * less than were written.
+   *
+   * @throws LakeException {@link ExitCode#BAD_PLACE} if it cannot be read
    */
-  public static long rows(String path) throws IOException {
+  public static long rows(String path) {
     long lines = 0;
     boolean quoted = false;
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
@@ -29,6 +33,9 @@ public final class CsvRowCount {
         }
         buffer.clear();
       }
+    } catch (IOException e) {
+      throw new LakeException(
+          ExitCode.BAD_PLACE, path + " cannot be read back: " + e.getMessage(), e);
     }
     return lines - 1;
   }

@@ -1,5 +1,7 @@
 package io.lakebeam.parquet;
 
+import io.lakebeam.lake.ExitCode;
+import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFile;
 import io.lakebeam.lake.Table;
 import java.io.IOException;
@@ -15,6 +17,8 @@ public final class RowGroups {
   /**
    * Writes the row groups of several files of a table into one, one after another and byte by byte.
    * Statistics of pages do not come along, those of row groups do.
+   *
+   * @throws LakeException {@link ExitCode#BAD_PLACE} if one of them cannot be read or is damaged
    */
   public static void concatenate(Table<?> table, List<LakeFile> files, String target)
       throws IOException {
@@ -22,11 +26,17 @@ public final class RowGroups {
         ParquetTableWriter.newFile(
             target, ParquetSchema.of(table), ParquetTableWriter.properties(table))) {
       for (LakeFile file : files) {
-        try (ParquetFileReader reader = Footer.open(file.path(), file.bytes())) {
-          reader.appendTo(writer);
-        }
+        append(file, writer);
       }
       writer.end(Map.of());
+    }
+  }
+
+  private static void append(LakeFile file, ParquetFileWriter target) {
+    try (ParquetFileReader source = Footer.open(file.path(), file.bytes())) {
+      source.appendTo(target);
+    } catch (IOException | RuntimeException e) {
+      throw Footer.unreadable(file.path(), e);
     }
   }
 }

@@ -49,7 +49,7 @@ public final class TableReader {
    */
   public int[] read(String path, long bytes, long start, long end, BatchConsumer consumer)
       throws IOException {
-    try (ParquetFileReader reader = TableScan.open(path, bytes)) {
+    try (ParquetFileReader reader = Footer.open(path, bytes)) {
       MessageType projection = scan.project(path, reader.getFileMetaData().getSchema());
       reader.setRequestedSchema(projection);
       List<BlockMetaData> groups = reader.getRowGroups();
@@ -67,7 +67,7 @@ public final class TableReader {
     try {
       return reader.readRowGroup(group);
     } catch (IOException | RuntimeException e) {
-      throw TableScan.unreadable(path, e);
+      throw Footer.unreadable(path, e);
     }
   }
 
@@ -80,7 +80,7 @@ public final class TableReader {
     try {
       return columns(reader, group, pages, projection);
     } catch (RuntimeException e) {
-      throw TableScan.unreadable(path, e);
+      throw Footer.unreadable(path, e);
     }
   }
 
@@ -125,7 +125,7 @@ public final class TableReader {
     try {
       complete = values.fill(size);
     } catch (RuntimeException e) {
-      throw TableScan.unreadable(path, e);
+      throw Footer.unreadable(path, e);
     }
     if (!complete) {
       throw new LakeException(

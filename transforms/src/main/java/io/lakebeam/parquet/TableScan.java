@@ -5,7 +5,6 @@ import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFile;
 import io.lakebeam.lake.Table;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -53,10 +52,10 @@ public final class TableScan implements Serializable {
    * @throws LakeException {@link ExitCode#BAD_PLACE} naming file and column
    */
   public void check(LakeFile file) {
-    try (ParquetFileReader reader = open(file.path(), file.bytes())) {
+    try (ParquetFileReader reader = Footer.open(file.path(), file.bytes())) {
       project(file.path(), reader.getFileMetaData().getSchema());
     } catch (IOException e) {
-      throw unreadable(file.path(), e);
+      throw Footer.unreadable(file.path(), e);
     }
   }
 
@@ -95,20 +94,5 @@ public final class TableScan implements Serializable {
     } catch (InvalidRecordException absent) {
       throw new LakeException(ExitCode.BAD_PLACE, "column " + name + " is absent from " + path);
     }
-  }
-
-  static ParquetFileReader open(String path, long bytes) {
-    try {
-      return Footer.open(path, bytes);
-    } catch (FileNotFoundException e) {
-      throw new LakeException(ExitCode.BAD_PLACE, path + " is not there (any more)", e);
-    } catch (IOException | RuntimeException e) {
-      throw unreadable(path, e);
-    }
-  }
-
-  static LakeException unreadable(String path, Exception e) {
-    return new LakeException(
-        ExitCode.BAD_PLACE, path + " cannot be read as Parquet: " + e.getMessage(), e);
   }
 }

@@ -2,6 +2,7 @@ package io.lakebeam.publish;
 
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.Table;
+import io.lakebeam.write.AddUpTallies;
 import io.lakebeam.write.Tally;
 import java.io.IOException;
 import java.time.Clock;
@@ -51,7 +52,7 @@ public final class Publish extends PTransform<PCollection<Tally>, PDone> {
   @Override
   public PDone expand(PCollection<Tally> tallies) {
     tallies
-        .apply("AddUp", Combine.globally(new Tally.AddUp()))
+        .apply("AddUp", Combine.globally(new AddUpTallies()))
         .apply("CheckAndMove", ParDo.of(new PublishFn(run, tables, inspection, clock)));
     return PDone.in(tallies.getPipeline());
   }

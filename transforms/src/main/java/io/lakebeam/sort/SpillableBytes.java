@@ -1,5 +1,7 @@
 package io.lakebeam.sort;
 
+import io.lakebeam.lake.ExitCode;
+import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFiles;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -23,6 +25,7 @@ public final class SpillableBytes extends OutputStream {
   private final byte[] memory;
   private int length;
   private String path = "";
+  private long spilled;
   private @Nullable OutputStream file;
 
   /**
@@ -48,6 +51,7 @@ public final class SpillableBytes extends OutputStream {
       file = Channels.newOutputStream(LakeFiles.create(path, SpillFile.MIME_TYPE));
     }
     file.write(memory, 0, length);
+    spilled += length;
     length = 0;
   }
 
@@ -59,14 +63,16 @@ public final class SpillableBytes extends OutputStream {
     }
   }
 
-  /** Reads all bytes from the first, once they are finished; for one reader of several. */
-  public InputStream open() throws IOException {
+  /**
+   * Reads all bytes from the first, once they are finished; for one reader of several. A file that
+   * cannot be read back ends in a {@link LakeException} with {@link ExitCode#BAD_PLACE}.
+   */
+  public InputStream open() {
     InputStream last = new ByteArrayInputStream(memory, 0, length);
     return path.isEmpty()
         ? last
         : new SequenceInputStream(
-            new BufferedInputStream(Channels.newInputStream(LakeFiles.open(path)), READ_BYTES),
-            last);
+            new BufferedInputStream(new SpilledInput(path, spilled), READ_BYTES), last);
   }
 
   /** Makes it empty, and deletes the file. */
@@ -76,6 +82,13 @@ public final class SpillableBytes extends OutputStream {
     if (!path.isEmpty()) {
       LakeFiles.delete(List.of(path));
       path = "";
+      spilled = 0;
     }
+  }
+
+  /** Gives up what was written, finished or not. */
+  @Override
+  public void close() throws IOException {
+    clear();
   }
 }

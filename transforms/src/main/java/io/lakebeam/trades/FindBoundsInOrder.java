@@ -79,8 +79,8 @@ final class FindBoundsInOrder
     public void process(@Element SortedSlice slice, OutputReceiver<FlaggedProducts> receiver)
         throws IOException {
       FlaggedProducts flagged = new FlaggedProducts();
-      try (SortedRecords records = slice.open(directory)) {
-        PricesByProduct products = new PricesByProduct(records, directory);
+      try (SortedRecords records = slice.open(directory);
+          PricesByProduct products = new PricesByProduct(records, directory)) {
         while (products.next()) {
           flagged.add(products.product(), products.prices(), rule, threshold);
         }

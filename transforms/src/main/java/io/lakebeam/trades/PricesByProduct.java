@@ -1,11 +1,12 @@
 package io.lakebeam.trades;
 
 import io.lakebeam.sort.SortedRecords;
+import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@link PriceRecords} in order, and gives the statistics of one product after another. */
-final class PricesByProduct {
+final class PricesByProduct implements Closeable {
   private final SortedRecords records;
   private final SortedPrices sorted;
   private @Nullable ProductPrice ahead;
@@ -50,6 +51,12 @@ final class PricesByProduct {
   /** All prices of the product, their median too. */
   PriceStatistics prices() {
     return prices;
+  }
+
+  /** Deletes what it holds of a product; the records stay open. */
+  @Override
+  public void close() throws IOException {
+    sorted.close();
   }
 
   private @Nullable ProductPrice read() {

@@ -12,7 +12,7 @@ import java.io.IOException;
  * price as its distance from the one before, with its count. Few are held in memory, very many in a
  * file of the lake.
  */
-final class SortedPrices {
+final class SortedPrices implements Closeable {
   /** About a million distinct prices. */
   private static final int BYTES_IN_MEMORY = 4 << 20;
 
@@ -72,6 +72,11 @@ final class SortedPrices {
     last = 0;
     before = 0;
     times = 0;
+  }
+
+  @Override
+  public void close() throws IOException {
+    bytes.close();
   }
 
   /** Walks through the finished prices from the price of that rank on; the least has rank 0. */

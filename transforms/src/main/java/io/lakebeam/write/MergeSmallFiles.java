@@ -39,7 +39,7 @@ final class MergeSmallFiles extends PTransform<PCollection<Tally>, PCollection<T
   @Override
   public PCollection<Tally> expand(PCollection<Tally> tallies) {
     return tallies
-        .apply("AddUp", Combine.globally(new Tally.AddUp()))
+        .apply("AddUp", Combine.globally(new AddUpTallies()))
         .apply("Plan", ParDo.of(new PlanFn(run.targetFileBytes())))
         .setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(SmallFiles.class)))
         .apply("Spread", Reshuffle.of())

@@ -26,7 +26,7 @@ final class Slices extends PTransform<PCollection<Tally>, PCollection<SortedSlic
   @Override
   public PCollection<SortedSlice> expand(PCollection<Tally> tallies) {
     return tallies
-        .apply("AddUp", Combine.globally(new Tally.AddUp()))
+        .apply("AddUp", Combine.globally(new AddUpTallies()))
         .apply("Deal", ParDo.of(new DealFn(slices)))
         .setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(SortedSlice.class)))
         .apply("Spread", Reshuffle.of())

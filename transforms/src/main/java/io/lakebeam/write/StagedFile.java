@@ -1,10 +1,11 @@
 package io.lakebeam.write;
 
 import com.google.auto.value.AutoValue;
+import io.lakebeam.lake.ExitCode;
+import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.Table;
-import java.io.IOException;
 import java.io.Serializable;
 import java.util.UUID;
 
@@ -32,8 +33,12 @@ public abstract class StagedFile implements Serializable {
         + table.format().extension();
   }
 
-  /** A complete file of that name in the staging of a run. */
-  static StagedFile stored(Run run, Table<?> table, String name) throws IOException {
+  /**
+   * A complete file of that name in the staging of a run.
+   *
+   * @throws LakeException {@link ExitCode#BAD_PLACE} if it cannot be read back
+   */
+  static StagedFile stored(Run run, Table<?> table, String name) {
     String path = run.staging() + name;
     long bytes = LakeFiles.size(path);
     return of(path, run.output() + name, TableFiles.rows(table, path, bytes), bytes);

@@ -1,15 +1,10 @@
 package io.lakebeam.write;
 
 import io.lakebeam.lake.AtOnce;
-import io.lakebeam.lake.Column;
-import io.lakebeam.lake.ColumnType;
 import io.lakebeam.lake.LakeFiles;
-import io.lakebeam.lake.Partition;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.Table;
 import java.io.IOException;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -38,7 +33,7 @@ final class StagedTable<T> implements RowSink<T> {
 
   private final Run run;
   private final Table<T> table;
-  private final Map<List<@Nullable Object>, OpenFile<T>> open = new HashMap<>();
+  private final Map<PartitionKey<T>, OpenFile<T>> open = new HashMap<>();
   private final Tally tally;
   private final long targetBytes;
   private final int rowsBetweenChecks;
@@ -92,9 +87,10 @@ final class StagedTable<T> implements RowSink<T> {
 
   /** Begins the file of a partition, if there is none. */
   void begin(List<@Nullable Object> partition) throws IOException {
-    if (tryOpen(partition) == null) {
+    PartitionKey<T> key = new PartitionKey<>(table, partition);
+    if (tryOpen(key) == null) {
       finish();
-      tryOpen(partition);
+      tryOpen(key);
     }
   }
 
@@ -108,20 +104,20 @@ final class StagedTable<T> implements RowSink<T> {
 
   /** Neighbouring rows mostly share their partition. */
   private @Nullable OpenFile<T> fileOf(T row) throws IOException {
-    if (last == null || !last.holds(row, table.partitions())) {
+    if (last == null || !last.key.holds(row)) {
       if (last != null) {
         last.lastWritten = rows;
       }
-      last = tryOpen(key(row, table.partitions()));
+      last = tryOpen(PartitionKey.of(table, row));
     }
     return last;
   }
 
   /** The file of a partition, begun where there is none; null if as many are open as may be. */
-  private @Nullable OpenFile<T> tryOpen(List<@Nullable Object> key) throws IOException {
+  private @Nullable OpenFile<T> tryOpen(PartitionKey<T> key) throws IOException {
     @Nullable OpenFile<T> file = open.get(key);
     if (file == null && (open.size() < MOST_OPEN || finishOneThatIsDone())) {
-      String name = StagedFile.newName(run, table, directory(key));
+      String name = StagedFile.newName(run, table, key.directory());
       file = new OpenFile<>(key, name, TableFiles.create(table, run.staging() + name));
       open.put(key, file);
     }
@@ -137,33 +133,6 @@ final class StagedTable<T> implements RowSink<T> {
       }
     }
     return false;
-  }
-
-  private static <T> List<@Nullable Object> key(T row, List<Column<T>> partitions) {
-    List<@Nullable Object> key = new ArrayList<>(partitions.size());
-    for (Column<T> partition : partitions) {
-      key.add(partition.isLong() ? (Object) partition.longOf(row) : partition.valueOf(row));
-    }
-    return key;
-  }
-
-  private String directory(List<@Nullable Object> key) {
-    StringBuilder directory = new StringBuilder(table.directory());
-    for (int i = 0; i < key.size(); i++) {
-      Column<T> partition = table.partitions().get(i);
-      directory.append(Partition.directory(partition.name(), text(partition, key.get(i))));
-      directory.append('/');
-    }
-    return directory.toString();
-  }
-
-  private static @Nullable String text(Column<?> partition, @Nullable Object value) {
-    if (value == null) {
-      return null;
-    }
-    return partition.type() == ColumnType.DATE
-        ? LocalDate.ofEpochDay((Long) value).toString()
-        : value.toString();
   }
 
   private void finishThoseOfTargetSize() throws IOException {

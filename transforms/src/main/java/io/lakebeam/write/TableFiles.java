@@ -21,7 +21,7 @@ public final class TableFiles {
   }
 
   /** How many rows a stored file has: from Parquet's footer, or counted in CSV's lines. */
-  static long rows(Table<?> table, String path, long bytes) throws IOException {
+  static long rows(Table<?> table, String path, long bytes) {
     return table.format() == TableFormat.CSV ? CsvRowCount.rows(path) : Footer.rows(path, bytes);
   }
 }

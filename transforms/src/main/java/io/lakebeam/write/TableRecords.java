@@ -14,8 +14,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a table as records that are sorted by partition, then by their columns, so that a
- * file holds its rows in the same order whatever came first.
+ * The rows of a table as records that are sorted by partition, so that few files are open at once,
+ * then by their columns, since equal neighbours compress better. A file that several were merged
+ * into is in this order only part by part.
  */
 final class TableRecords<T> implements RecordCodec<T> {
   private static final long serialVersionUID = 1;

@@ -5,14 +5,11 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.coders.Coder;
-import org.apache.beam.sdk.coders.CoderRegistry;
 import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.transforms.Combine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +38,7 @@ public final class Tally implements Serializable {
   private final List<Span> spans = new ArrayList<>();
   private final List<SpillSlice> spills = new ArrayList<>();
   private @Nullable Measures measures;
-  private final Map<String, List<Map<String, Object>>> notes = new TreeMap<>();
+  private final Notes notes = new Notes();
 
   /** Adds all that another tally counted. */
   public Tally add(Tally other) {
@@ -58,7 +55,7 @@ public final class Tally implements Serializable {
     if (other.measures != null) {
       measure(other.measures);
     }
-    other.notes.forEach((list, entries) -> notes(list).addAll(entries));
+    notes.addAll(other.notes);
     return this;
   }
 
@@ -131,11 +128,7 @@ public final class Tally implements Serializable {
    * @param entry texts, numbers and booleans by name
    */
   public void addNote(String list, Map<String, Object> entry) {
-    notes(list).add(new TreeMap<>(entry));
-  }
-
-  private List<Map<String, Object>> notes(String list) {
-    return notes.computeIfAbsent(list, absent -> new ArrayList<>());
+    notes.add(list, entry);
   }
 
   void addSpill(SpillSlice spill) {
@@ -206,14 +199,7 @@ public final class Tally implements Serializable {
 
   /** The families' own lists, each sorted, so that no order of arrival shows. */
   public Map<String, List<Map<String, Object>>> notes() {
-    Map<String, List<Map<String, Object>>> sorted = new TreeMap<>();
-    notes.forEach(
-        (list, entries) -> {
-          List<Map<String, Object>> copy = new ArrayList<>(entries);
-          copy.sort(Comparator.comparing(Map::toString));
-          sorted.put(list, copy);
-        });
-    return sorted;
+    return notes.sorted();
   }
 
   /** What was spilled to be sorted and is still to be merged. */
@@ -249,40 +235,5 @@ public final class Tally implements Serializable {
 
   private static long sum(Map<String, Long> counts) {
     return counts.values().stream().mapToLong(Long::longValue).sum();
-  }
-
-  /** Adds tallies up. */
-  public static final class AddUp extends Combine.CombineFn<Tally, Tally, Tally> {
-    @Override
-    public Tally createAccumulator() {
-      return new Tally();
-    }
-
-    @Override
-    public Tally addInput(Tally sum, Tally tally) {
-      return sum.add(tally);
-    }
-
-    @Override
-    public Tally mergeAccumulators(Iterable<Tally> tallies) {
-      Tally sum = new Tally();
-      tallies.forEach(sum::add);
-      return sum;
-    }
-
-    @Override
-    public Tally extractOutput(Tally sum) {
-      return sum;
-    }
-
-    @Override
-    public Coder<Tally> getAccumulatorCoder(CoderRegistry registry, Coder<Tally> tally) {
-      return CODER;
-    }
-
-    @Override
-    public Coder<Tally> getDefaultOutputCoder(CoderRegistry registry, Coder<Tally> tally) {
-      return CODER;
-    }
   }
 }

@@ -3,6 +3,8 @@ package io.lakebeam.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lakebeam.lake.ExitCode;
+import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.Table;
 import io.lakebeam.testing.DuckDb;
 import java.io.IOException;
@@ -130,5 +132,14 @@ class CsvTableWriterTest {
         writer.write(row);
       }
     }
+  }
+
+  /** A directory cannot be read. */
+  @Test
+  void namesAFileWhoseRowsCannotBeCounted() {
+    assertThatThrownBy(() -> CsvRowCount.rows(directory.toString()))
+        .isInstanceOfSatisfying(
+            LakeException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.BAD_PLACE))
+        .hasMessageContaining(directory + " cannot be read back: ");
   }
 }

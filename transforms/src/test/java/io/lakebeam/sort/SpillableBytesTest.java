@@ -1,12 +1,19 @@
 package io.lakebeam.sort;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lakebeam.lake.ExitCode;
+import io.lakebeam.lake.LakeException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,5 +41,57 @@ class SpillableBytesTest {
       bytes.clear();
       assertThat(directory.toFile().list()).isEmpty();
     }
+  }
+
+  /** What follows the file in memory must not be taken for what the file lacks. */
+  @Test
+  void failsWhereTheFileIsShorterThanItWas() throws IOException {
+    try (SpillableBytes bytes = written()) {
+      Path file = onlyFile();
+      Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 1999));
+
+      try (InputStream in = bytes.open()) {
+        assertUnreadable(in::readAllBytes, file + " cannot be read back: the file ends too early");
+      }
+    }
+  }
+
+  @Test
+  void failsWhereTheFileIsGone() throws IOException {
+    try (SpillableBytes bytes = written()) {
+      Path file = onlyFile();
+      Files.delete(file);
+
+      assertUnreadable(bytes::open, file + " cannot be read back: ");
+    }
+  }
+
+  private SpillableBytes written() throws IOException {
+    SpillableBytes bytes = new SpillableBytes(directory + "/", 1000);
+    bytes.write(new byte[2500]);
+    bytes.finish();
+    return bytes;
+  }
+
+  private Path onlyFile() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.toList().get(0);
+    }
+  }
+
+  private static void assertUnreadable(ThrowingCallable reading, String message) {
+    assertThatThrownBy(reading)
+        .isInstanceOfSatisfying(
+            LakeException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.BAD_PLACE))
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void leavesNoFileWhereWritingIsGivenUp() throws IOException {
+    try (SpillableBytes bytes = new SpillableBytes(directory + "/", 1000)) {
+      bytes.write(new byte[2500]);
+      assertThat(directory.toFile().list()).hasSize(1);
+    }
+    assertThat(directory.toFile().list()).isEmpty();
   }
 }

@@ -69,6 +69,17 @@ class PriceMedianTest {
     assertThat(files()).isZero();
   }
 
+  @Test
+  void leavesNoFileWhereAStepFailsAmongTheProductsPrices() throws IOException {
+    try (SortedPrices sorted = new SortedPrices(directory + "/", 100)) {
+      for (long price = 0; price < 1000; price++) {
+        sorted.add(price);
+      }
+      assertThat(files()).isOne();
+    }
+    assertThat(files()).isZero();
+  }
+
   static PriceMedian inMemory(List<Long> prices) {
     try {
       return of(new SortedPrices("nowhere/", PLENTY), prices.stream().sorted().toList());

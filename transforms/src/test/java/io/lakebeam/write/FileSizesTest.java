@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.Table;
+import io.lakebeam.lake.Utf8Text;
 import io.lakebeam.lake.WriteMode;
 import io.lakebeam.testing.DuckDb;
 import java.io.Serializable;
@@ -36,10 +37,12 @@ class FileSizesTest {
           .nullableText("text", row -> row % 3 == 0 ? null : noise(row))
           .partitionedByText("parity", row -> row % 2 == 0 ? "even" : "odd");
 
+  private static final int LONG_TEXT_PARTITIONS = 30;
+
   private static final Table<Integer> LONG_TEXTS =
       Table.<Integer>named("rows", "A row of a thousand bytes that do not compress.")
-          .text("text", row -> noise(row, 1000))
-          .partitionedByText("rest", row -> "" + row % 30);
+          .longText("text", FileSizesTest::longNoise)
+          .partitionedByText("rest", row -> "" + row % LONG_TEXT_PARTITIONS);
 
   @TempDir private static Path lake;
 
@@ -51,6 +54,13 @@ class FileSizesTest {
     byte[] noise = new byte[length];
     new Random(row).nextBytes(noise);
     return new String(noise, StandardCharsets.ISO_8859_1);
+  }
+
+  private static Utf8Text longNoise(int row) {
+    byte[] bytes = noise(row, 1000).getBytes(StandardCharsets.UTF_8);
+    Utf8Text text = new Utf8Text();
+    text.set(bytes, 0, bytes.length);
+    return text;
   }
 
   @Test
@@ -100,10 +110,10 @@ class FileSizesTest {
                 .apply(Create.of(0))
                 .apply(
                     Stage.into(run(1 << 30), LONG_TEXTS, (from, output) -> emit(0, rows, output)))
-                .apply(Combine.globally(new Tally.AddUp())))
+                .apply(Combine.globally(new AddUpTallies())))
         .satisfies(
             tally -> {
-              assertThat(tally.files()).hasSize(30);
+              assertThat(tally.files()).hasSize(LONG_TEXT_PARTITIONS);
               assertThat(
                       DuckDb.rows(
                           "SELECT count(DISTINCT file_name), sum(num_values) FROM parquet_metadata("
@@ -122,6 +132,40 @@ class FileSizesTest {
     pipeline.run();
   }
 
+  @Test
+  void putsTheSmallFilesOfLongTextsTogether(TestPipeline pipeline) {
+    int bundles = 12;
+    int rows = 2 * LONG_TEXT_PARTITIONS;
+    PAssert.thatSingleton(
+            pipeline
+                .apply(Create.of(IntStream.range(0, bundles).boxed().collect(Collectors.toList())))
+                .apply(Reshuffle.viaRandomKey())
+                .apply(
+                    Stage.intoFileEach(
+                        run(1 << 20),
+                        LONG_TEXTS,
+                        (bundle, output) -> emit(bundle * rows, bundle * rows + rows, output)))
+                .apply(new MergeSmallFiles(run(1 << 20), LONG_TEXTS))
+                .apply(Combine.globally(new AddUpTallies())))
+        .satisfies(
+            tally -> {
+              assertThat(tally.files()).hasSize(LONG_TEXT_PARTITIONS);
+              assertThat(
+                      DuckDb.rows(
+                          "SELECT count(DISTINCT text), sum(strlen(text)) FROM read_parquet("
+                              + paths(tally.files())
+                              + ")"))
+                  .containsExactly(
+                      bundles * rows
+                          + "|"
+                          + IntStream.range(0, bundles * rows)
+                              .map(row -> longNoise(row).length())
+                              .sum());
+              return null;
+            });
+    pipeline.run();
+  }
+
   private static void emit(int from, int to, Output<Integer> output) {
     for (int row = from; row < to; row++) {
       output.row(row);
@@ -135,7 +179,7 @@ class FileSizesTest {
 
   /** Looks at the files of each partition, and counts all rows. */
   private static void check(PCollection<Tally> tallies, int rows, Expectation partition) {
-    PAssert.thatSingleton(tallies.apply(Combine.globally(new Tally.AddUp())))
+    PAssert.thatSingleton(tallies.apply(Combine.globally(new AddUpTallies())))
         .satisfies(
             tally -> {
               assertThat(tally.written()).isEqualTo(rows);

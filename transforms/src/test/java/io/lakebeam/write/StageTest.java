@@ -63,7 +63,7 @@ class StageTest {
         pipeline
             .apply(Create.of(bundles))
             .apply(Stage.into(run(), TABLE, StageTest::emit))
-            .apply(Combine.globally(new Tally.AddUp()));
+            .apply(Combine.globally(new AddUpTallies()));
     PAssert.thatSingleton(tally)
         .satisfies(
             sum -> {
