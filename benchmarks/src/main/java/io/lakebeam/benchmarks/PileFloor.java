@@ -8,7 +8,6 @@ import io.lakebeam.write.Output;
 import io.lakebeam.write.Reject;
 import io.lakebeam.write.Tally;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -55,24 +54,16 @@ public final class PileFloor {
 
   private static List<FileRange> ranges(Path directory) throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
-      return files.sorted().flatMap(PileFloor::ranges).collect(Collectors.toList());
+      return files.sorted().flatMap(PileFloor::rangesOf).collect(Collectors.toList());
     }
   }
 
-  private static Stream<FileRange> rangesOf(Path file) throws IOException {
-    long bytes = Files.size(file);
+  private static Stream<FileRange> rangesOf(Path file) {
+    long bytes = file.toFile().length();
     return LongStream.iterate(0, start -> start < bytes, start -> start + RANGE_BYTES)
         .mapToObj(
             start ->
                 FileRange.of(file.toString(), start, Math.min(bytes, start + RANGE_BYTES), bytes));
-  }
-
-  private static Stream<FileRange> ranges(Path file) {
-    try {
-      return rangesOf(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static long read(FileRange range) throws IOException {
