@@ -15,23 +15,22 @@ final class DownloadProgress implements Progress.Line {
 
   /**
    * For example {@code 1,234.5 of 20,480.0 MB, 35.2 MB/s, 0:35, 9:07 left}; the rate is the
-   * network's alone.
+   * network's alone, since its first byte.
    */
   @Override
   public String line(long seconds) {
-    long received = transfer.received();
-    long here = transfer.resumed() + received;
-    double rate = (double) received / Math.max(1, seconds);
+    long here = transfer.position();
+    double rate = transfer.bytesPerSecond();
     if (transfer.length() < 0) {
       return String.format(
           Locale.ROOT, "%,.1f MB, %,.1f MB/s, %s", here / MB, rate / MB, time(seconds));
     }
-    long left = Math.max(0, transfer.length() - here);
+    long left = transfer.length() - here;
     String line =
         String.format(
             Locale.ROOT,
             "%,.1f of %,.1f MB, %,.1f MB/s, %s",
-            Math.min(here, transfer.length()) / MB,
+            here / MB,
             transfer.length() / MB,
             rate / MB,
             time(seconds));

@@ -1,7 +1,9 @@
 package io.lakebeam.pipelines;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
@@ -110,16 +112,32 @@ final class SsmParameters implements SecretStore {
   }
 
   private JsonNode answer(HttpExecuteResponse response) throws IOException {
-    try (InputStream body = response.responseBody().orElseThrow()) {
-      JsonNode answer = JSON.readTree(body);
-      if (!response.httpResponse().isSuccessful()) {
-        throw new LakeException(
-            ExitCode.BAD_PLACE,
-            String.format(
-                "%s cannot be read: status %d, %s",
-                this, response.httpResponse().statusCode(), answer.path("__type").asText()));
-      }
-      return answer;
+    JsonNode answer = body(response);
+    if (!response.httpResponse().isSuccessful()) {
+      throw new LakeException(
+          ExitCode.BAD_PLACE,
+          String.format(
+              "%s cannot be read: status %d, %s",
+              this,
+              response.httpResponse().statusCode(),
+              answer.path("__type").asText("and no reason is given")));
+    }
+    if (!answer.isObject()) {
+      throw new LakeException(ExitCode.BAD_PLACE, this + " gave an answer that is no JSON");
+    }
+    return answer;
+  }
+
+  /** The body as JSON, if it is some. */
+  @SuppressWarnings("UnusedException") // The parser quotes what it could not read: the secret.
+  private static JsonNode body(HttpExecuteResponse response) throws IOException {
+    if (response.responseBody().isEmpty()) {
+      return MissingNode.getInstance();
+    }
+    try (InputStream body = response.responseBody().get()) {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      return MissingNode.getInstance();
     }
   }
 

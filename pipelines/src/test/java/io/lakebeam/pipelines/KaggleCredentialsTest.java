@@ -196,6 +196,22 @@ class KaggleCredentialsTest {
         .hasMessage("ssm:/kaggle cannot be read: status 400, AccessDeniedException");
   }
 
+  @Test
+  void showsNothingOfAnAnswerThatIsNoJson() {
+    for (String bad : List.of("planted", "{\"Parameters\": [{\"Value\": planted", "")) {
+      answer = bad;
+      status = 503;
+      assertThatThrownBy(this::findInSsm)
+          .hasMessage("ssm:/kaggle cannot be read: status 503, and no reason is given")
+          .hasNoCause();
+      status = 200;
+      assertThatThrownBy(this::findInSsm)
+          .hasFieldOrPropertyWithValue("exitCode", ExitCode.BAD_PLACE)
+          .hasMessage("ssm:/kaggle gave an answer that is no JSON")
+          .hasNoCause();
+    }
+  }
+
   private Credentials findInSecretManager(String name) {
     GcpOptions options =
         CommandLine.parse("pile-download", PileDownloadOptions.class, List.of("--dataset=a/b"))

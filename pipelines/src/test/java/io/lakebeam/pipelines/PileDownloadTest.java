@@ -3,15 +3,21 @@ package io.lakebeam.pipelines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
 import io.lakebeam.pile.download.DownloadLimits;
 import io.lakebeam.pile.download.FakeKaggle;
 import io.lakebeam.pile.download.Zips;
+import io.lakebeam.pipelines.testing.S3Server;
+import io.lakebeam.publish.TableLock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -33,6 +39,10 @@ class PileDownloadTest {
       DownloadLimits.of(3, Duration.ofMillis(1), Duration.ofSeconds(1), 1000);
 
   @TempDir private Path temp;
+
+  /** Where a user's secrets lie, beside the lake. */
+  @TempDir private Path home;
+
   private TestLake lake;
   private FakeKaggle kaggle;
 
@@ -94,9 +104,10 @@ class PileDownloadTest {
     assertThat(lake.leftovers())
         .containsExactly(
             "raw/pile/_downloads",
-            "raw/pile/_downloads/owner",
-            "raw/pile/_downloads/owner/name",
-            "raw/pile/_downloads/owner/name/_all.json");
+            "raw/pile/_downloads/records",
+            "raw/pile/_downloads/records/owner",
+            "raw/pile/_downloads/records/owner/name",
+            "raw/pile/_downloads/records/owner/name/_all.json");
   }
 
   @Test
@@ -149,6 +160,16 @@ class PileDownloadTest {
 
   @Test
   void givesWayToAnotherRunOnThePlace() throws IOException {
+    String place = lake.root() + "/raw/pile";
+    try (TableLock held = TableLock.acquire(place + "/", "other", Clock.systemUTC())) {
+      assertThat(run(DATASET).failed(6)).contains("another run is at work on " + place);
+    }
+    assertThat(kaggle.seen()).isEmpty();
+    run(DATASET).done();
+  }
+
+  @Test
+  void leavesAPlaceAloneThatHasFilesIfToldSo() throws IOException {
     Files.createDirectories(lake.root().resolve("raw/pile"));
     lake.write("raw/pile/other.jsonl", "x");
     assertThat(run(DATASET, "--writeMode=error").failed(6)).contains("has files already");
@@ -235,15 +256,66 @@ class PileDownloadTest {
                 kaggle.storageAnswers(
                     FakeKaggle.status(403), FakeKaggle.status(401), FakeKaggle.status(500))));
     all.add(verbose("01.jsonl", "done in", kaggle::forget));
+    all.addAll(withOtherCredentials(FakeKaggle.KEY, "all of it is there", 0));
+    all.addAll(withOtherCredentials("planted-other", "to the credentials of ", 3));
     String basic =
         Base64.getEncoder()
             .encodeToString(
                 (FakeKaggle.USERNAME + ":" + FakeKaggle.KEY).getBytes(StandardCharsets.UTF_8));
 
     for (String secret :
-        List.of(FakeKaggle.KEY, FakeKaggle.SIGNATURE, basic, FakeKaggle.USERNAME)) {
+        List.of(FakeKaggle.KEY, FakeKaggle.SIGNATURE, basic, FakeKaggle.USERNAME, "planted")) {
       assertThat(all).noneMatch(ended -> (ended.out() + ended.err()).contains(secret));
       assertThat(holds(secret)).as("files that hold " + secret).isEmpty();
+    }
+  }
+
+  /**
+   * Runs whose credentials come from a file, and from the Systems Manager of an AWS on loopback.
+   */
+  private List<Ended> withOtherCredentials(String key, String expected, int code)
+      throws IOException {
+    Files.writeString(
+        home.resolve("kaggle.json"),
+        String.format("{\"username\": \"%s\", \"key\": \"%s\"}", FakeKaggle.USERNAME, key));
+    String parameters =
+        String.format(
+            "{\"Parameters\": [{\"Name\": \"/kaggle/username\", \"Value\": \"%s\"},"
+                + " {\"Name\": \"/kaggle/key\", \"Value\": \"%s\"}]}",
+            FakeKaggle.USERNAME, key);
+    HttpServer aws =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    aws.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, parameters.length());
+          exchange.getResponseBody().write(parameters.getBytes(StandardCharsets.UTF_8));
+          exchange.close();
+        });
+    aws.start();
+    try {
+      kaggle.forget();
+      List<Ended> all =
+          List.of(
+              run(
+                  Map.of("KAGGLE_CONFIG_DIR", home.toString()),
+                  DATASET,
+                  "--file=01.jsonl",
+                  "--verbose"),
+              run(
+                  Map.of("KAGGLE_CONFIG_DIR", home.resolve("none").toString()),
+                  DATASET,
+                  "--file=01.jsonl",
+                  "--verbose",
+                  "--kaggleCredentials=ssm:/kaggle",
+                  "--awsRegion=eu-west-3",
+                  "--endpoint=http://127.0.0.1:" + aws.getAddress().getPort(),
+                  S3Server.credentialsOption("planted-aws")));
+      assertThat(all).allMatch(ended -> (ended.out() + ended.err()).contains(expected));
+      assertThat(all).extracting(Ended::code).containsOnly(code);
+      return all;
+    } finally {
+      aws.stop(0);
     }
   }
 

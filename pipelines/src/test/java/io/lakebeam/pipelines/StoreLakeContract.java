@@ -174,7 +174,8 @@ abstract class StoreLakeContract {
     }
     assertThat(LakeFiles.read(lake.root() + "raw/pile/00.jsonl"))
         .isEqualTo("{\"text\": \"a\"}\n".repeat(10_000));
-    assertThat(lake.leftovers()).containsExactly("raw/pile/_downloads/owner/name/_all.json");
+    assertThat(lake.leftovers())
+        .containsExactly("raw/pile/_downloads/records/owner/name/_all.json");
     LakeFiles.deleteTree(lake.root() + "raw/pile/");
   }
 

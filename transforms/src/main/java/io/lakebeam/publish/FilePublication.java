@@ -1,5 +1,7 @@
 package io.lakebeam.publish;
 
+import io.lakebeam.lake.ExitCode;
+import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.Run;
 import io.lakebeam.write.StagedFile;
 import io.lakebeam.write.Tally;
@@ -18,10 +20,12 @@ public final class FilePublication {
   private FilePublication() {}
 
   /**
-   * Moves the files, then writes the run's report. Does nothing if another run took the place over.
+   * Moves the files, then writes the run's report.
    *
    * @param tally with the files, in the run's staging, and what the report tells of them
    * @param companions moved with them, and not told of
+   * @throws LakeException {@link ExitCode#TABLE_TAKEN} if another run took the place over, and then
+   *     nothing is moved
    */
   public static void publish(Run run, Tally tally, List<Companion> companions, Clock clock)
       throws IOException {

@@ -89,6 +89,15 @@ final class Answer implements Closeable {
     return identity;
   }
 
+  /**
+   * Whether it is of a known body, or of the rest of it. A rest is sent on the condition that the
+   * body is the same, and need not repeat Last-Modified (RFC 9110, 15.3.7).
+   */
+  boolean isOf(Identity known) {
+    boolean untold = offset > 0 && identity.validator() == null;
+    return untold ? identity.length() == known.length() : identity.isSameAs(known);
+  }
+
   /** Where in the body its first byte lies: as asked, or 0 of a server without ranges. */
   long offset() {
     return offset;

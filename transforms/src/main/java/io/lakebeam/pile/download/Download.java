@@ -25,6 +25,11 @@ public final class Download {
   /** A source that changes whenever it is read is not read for ever. */
   private static final int MOST_BEGINNINGS = 3;
 
+  /** Hidden from readers, and apart from each other: files may be named X and X.json. */
+  private static final String PIECES = "_downloads/pieces/";
+
+  private static final String RECORDS = "_downloads/records/";
+
   private final Remote remote;
   private final String output;
   private final Consumer<String> said;
@@ -43,11 +48,11 @@ public final class Download {
   }
 
   private String pieces() {
-    return output + remote.file().place() + "/";
+    return output + PIECES + remote.file().place() + "/";
   }
 
   private String record() {
-    return remote.file().place() + ".json";
+    return RECORDS + remote.file().place() + ".json";
   }
 
   /**
@@ -81,14 +86,14 @@ public final class Download {
    * Brings all of it into a run's staging.
    *
    * @throws LakeException {@link ExitCode#BAD_PLACE} if the source refuses or gives up, or what
-   *     came is damaged; {@link ExitCode#TABLE_TAKEN} if a file is there that must stay
+   *     came is damaged; {@link ExitCode#TABLE_TAKEN} if what is there must stay
    */
   public DownloadRecord fetch(Run run) throws IOException {
     for (int attempt = 1; ; attempt++) {
       try {
         return tryToFetch(run);
       } catch (StartOver e) {
-        LakeFiles.deleteTree(pieces());
+        tidy();
         if (attempt == MOST_BEGINNINGS) {
           throw new LakeException(
               ExitCode.BAD_PLACE,
@@ -98,7 +103,7 @@ public final class Download {
         said.accept(remote.file() + ": begins anew: " + e.getMessage());
         transfer.startOver();
       } catch (BadBody e) {
-        LakeFiles.deleteTree(pieces());
+        tidy();
         throw new LakeException(
             ExitCode.BAD_PLACE, remote.address() + " gave what is no good: " + e.getMessage(), e);
       }
@@ -126,9 +131,14 @@ public final class Download {
     tidy();
   }
 
-  /** Deletes the pieces of a download that is complete. */
+  /** Deletes the pieces, which are of no more use, and the directories that only they needed. */
   public void tidy() throws IOException {
-    LakeFiles.deleteTree(pieces());
+    String directory = pieces();
+    LakeFiles.deleteTree(directory);
+    while (!directory.equals(output + PIECES)) {
+      directory = directory.substring(0, directory.lastIndexOf('/', directory.length() - 2) + 1);
+      LakeFiles.deleteIfEmpty(directory);
+    }
   }
 
   /** What the run's report tells of it, apart from the files. */

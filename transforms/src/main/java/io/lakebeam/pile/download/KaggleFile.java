@@ -58,10 +58,10 @@ public abstract class KaggleFile {
             + (file == null ? "" : "/" + encoded(file)));
   }
 
-  /** Where a lake's directory keeps, hidden from readers, what it knows of this download. */
+  /** A relative path of its own, for what is kept of its download; no file is named so. */
   String place() {
     String file = file();
-    return "_downloads/" + dataset() + "/" + (file == null ? "_all" : encoded(file));
+    return dataset() + "/" + (file == null ? "_all" : encoded(file));
   }
 
   private static String encoded(String file) {

@@ -39,8 +39,12 @@ final class Pieces {
     this.names = names;
   }
 
-  /** What lies in a directory, which need not be there. */
-  static Pieces in(String directory) throws IOException {
+  /**
+   * What lies in a directory, which need not be there.
+   *
+   * @param longest pieces longer than that, and those behind them, are passed over
+   */
+  static Pieces in(String directory, int longest) throws IOException {
     String body = directory + "body.json";
     List<LakeFile> files =
         LakeFiles.listAll(directory).stream()
@@ -56,7 +60,8 @@ final class Pieces {
       Matcher parts = NAME.matcher(name);
       if (parts.matches()
           && Long.parseLong(parts.group(1)) == bytes
-          && Long.parseLong(parts.group(2)) == file.bytes()) {
+          && Long.parseLong(parts.group(2)) == file.bytes()
+          && file.bytes() <= longest) {
         names.add(name);
         bytes += file.bytes();
       }
@@ -82,12 +87,17 @@ final class Pieces {
     return Long.parseLong(name.split("-")[1]);
   }
 
-  /** The bytes of a piece; null if they are not those that were stored. */
-  byte @Nullable [] load(int piece) throws IOException {
+  /**
+   * Reads a piece.
+   *
+   * @param target with room for the longest
+   * @return its length; -1 if its bytes are not those that were stored
+   */
+  int load(int piece, byte[] target) throws IOException {
     String name = names.get(piece);
     try (InputStream in = Channels.newInputStream(LakeFiles.open(directory + name))) {
-      byte[] bytes = in.readAllBytes();
-      return name.equals(name(offset(piece), bytes, bytes.length)) ? bytes : null;
+      int length = in.readNBytes(target, 0, (int) length(name));
+      return name.equals(name(offset(piece), target, length)) ? length : -1;
     }
   }
 

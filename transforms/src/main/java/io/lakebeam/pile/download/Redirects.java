@@ -74,9 +74,12 @@ final class Redirects {
   }
 
   URI next(URI from, @Nullable String location) {
+    if (location == null) {
+      throw refused("redirects, and does not say where to");
+    }
     URI next;
     try {
-      next = from.resolve(location == null ? "" : location);
+      next = from.resolve(location);
     } catch (IllegalArgumentException e) {
       // Its message holds the address, which is a secret.
       throw refused("redirects to what is no address");

@@ -120,10 +120,7 @@ public final class Remote {
     if (status != 401 && status != 403) {
       return refused("answers with status " + status + "; check --kaggleUrl");
     }
-    // Every attempt is given an address of its own, valid for a while.
-    return ours
-        ? denied(status)
-        : new Unavailable("the storage denies access, status " + status, (Duration) null);
+    return ours ? denied(status) : new Denied(status);
   }
 
   private @Nullable Duration askedToWait(HttpURLConnection answer, int status) {
@@ -138,6 +135,17 @@ public final class Remote {
             + ") to the credentials of "
             + credentials
             + "; check them, and accept the data set's terms on its page at Kaggle");
+  }
+
+  /** What to do about a failure that persists. */
+  String advice(Unavailable failure) {
+    return failure instanceof Denied
+        ? "the credentials of "
+            + credentials
+            + " were sent only to "
+            + address.resolve("/")
+            + "; check --kaggleUrl, and accept the data set's terms on its page at Kaggle"
+        : "run again to go on from there";
   }
 
   private LakeException refused(String what) {

@@ -68,8 +68,12 @@ final class RemoteBody implements Closeable {
       throw new LakeException(
           ExitCode.BAD_PLACE,
           String.format(
-              "%s gave up at byte %d after %d attempts: %s; run again to go on from there",
-              remote.address(), position, remote.limits().maxAttempts(), e.getMessage()),
+              "%s gave up at byte %d after %d attempts: %s; %s",
+              remote.address(),
+              position,
+              remote.limits().maxAttempts(),
+              e.getMessage(),
+              remote.advice(e)),
           e);
     } catch (FailsafeException e) {
       Thread.currentThread().interrupt();
@@ -97,6 +101,7 @@ final class RemoteBody implements Closeable {
       if (read >= 0) {
         position += read;
         transfer.addReceived(read);
+        transfer.advance(read);
         return read;
       }
       long whole = identity().length();
@@ -125,8 +130,8 @@ final class RemoteBody implements Closeable {
     transfer.addRequest();
     Answer opened = remote.open(position, known);
     answer = opened;
-    if (position > 0 && known != null && !opened.identity().isSameAs(known)) {
-      throw new StartOver("it has changed since");
+    if (position > 0 && known != null && !opened.isOf(known)) {
+      throw StartOver.changed();
     }
     if (position == 0) {
       identity = opened.identity();

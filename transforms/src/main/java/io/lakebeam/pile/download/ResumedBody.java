@@ -17,13 +17,14 @@ final class ResumedBody extends InputStream {
   private final Pieces stored;
   private final Transfer transfer;
   private final Consumer<String> said;
-  private final byte[] arriving;
+
+  /** Room for one piece, whether it is replayed or arrives. */
+  private final byte[] piece;
 
   private @Nullable RemoteBody rest;
   private @Nullable BodyHash hash;
   private @Nullable Identity identity;
 
-  private byte[] piece = new byte[0];
   private int next;
   private int end;
   private int replayed;
@@ -36,11 +37,11 @@ final class ResumedBody extends InputStream {
       throws IOException {
     this.remote = remote;
     this.directory = directory;
-    this.stored = Pieces.in(directory);
+    this.piece = new byte[remote.limits().pieceBytes()];
+    this.stored = Pieces.in(directory, piece.length);
     this.identity = stored.identity();
     this.transfer = transfer;
     this.said = said;
-    this.arriving = new byte[remote.limits().pieceBytes()];
     if (stored.count() > 0) {
       said.accept(
           remote.file() + ": goes on behind the " + stored.bytes() + " bytes that are here");
@@ -92,15 +93,29 @@ final class ResumedBody extends InputStream {
     if (rest != null || replayed == stored.count()) {
       return 0;
     }
-    byte[] loaded = stored.load(replayed);
-    if (loaded == null) {
+    if (replayed == 0) {
+      checkUnchanged();
+    }
+    int length = stored.load(replayed, piece);
+    if (length < 0) {
       said.accept(remote.file() + ": what is here is damaged from byte " + offset + " on");
       return 0;
     }
     replayed++;
-    piece = loaded;
-    transfer.addResumed(loaded.length);
-    return loaded.length;
+    transfer.addResumed(length);
+    return length;
+  }
+
+  /** Whoever asks for the rest of a body learns whether it has changed; a whole one has no rest. */
+  private void checkUnchanged() {
+    if (stored.bytes() != identity().length()) {
+      return;
+    }
+    try (RemoteBody source = new RemoteBody(remote, 0, null, transfer, said)) {
+      if (!source.ask().isSameAs(identity())) {
+        throw StartOver.changed();
+      }
+    }
   }
 
   /** Lets the next piece arrive and stores it; 0 behind the last one. */
@@ -108,13 +123,12 @@ final class ResumedBody extends InputStream {
     if (rest == null) {
       rest = new RemoteBody(remote, offset, identity, transfer, said);
     }
-    piece = arriving;
     int length = 0;
     try {
-      int read = rest.read(arriving, 0, arriving.length);
+      int read = rest.read(piece, 0, piece.length);
       while (read > 0) {
         length += read;
-        read = rest.read(arriving, length, arriving.length - length);
+        read = rest.read(piece, length, piece.length - length);
       }
     } catch (LakeException e) {
       store(length);
@@ -134,7 +148,7 @@ final class ResumedBody extends InputStream {
       Pieces.delete(directory);
       stored.begin(rest.identity());
     }
-    stored.store(offset, arriving, length);
+    stored.store(offset, piece, length);
   }
 
   /**

@@ -9,4 +9,8 @@ final class StartOver extends RuntimeException {
   StartOver(String message) {
     super(message);
   }
+
+  static StartOver changed() {
+    return new StartOver("it has changed since");
+  }
 }

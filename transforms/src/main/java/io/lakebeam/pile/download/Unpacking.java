@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,7 +55,7 @@ final class Unpacking {
    *
    * @param file what was asked for
    * @throws BadBody if it is not what it should be
-   * @throws LakeException {@link ExitCode#TABLE_TAKEN} if a file is there that must stay
+   * @throws LakeException {@link ExitCode#TABLE_TAKEN} if what is there must stay
    */
   void unpack(InputStream body, KaggleFile file) throws IOException {
     BufferedInputStream in = new BufferedInputStream(body, BUFFER);
@@ -129,13 +130,33 @@ final class Unpacking {
     }
   }
 
+  /** Before any of it is journalled: what can never be moved to its place would block that. */
+  private void checkPlace(String target) {
+    if (run.writeMode() != WriteMode.OVERWRITE && LakeFiles.exists(target)) {
+      throw taken(target + " is there already; use --writeMode=overwrite to replace it");
+    }
+    if (!LakeFiles.isLocal(target)) {
+      return;
+    }
+    if (Files.isDirectory(LakeFiles.localPath(target))) {
+      throw taken(target + " is a directory, and a file of that name has come; move it away");
+    }
+    int slash = target.indexOf('/', run.output().length());
+    for (; slash >= 0; slash = target.indexOf('/', slash + 1)) {
+      String parent = target.substring(0, slash);
+      if (LakeFiles.exists(parent) && !Files.isDirectory(LakeFiles.localPath(parent))) {
+        throw taken(parent + " is a file, and a directory of that name has come; move it away");
+      }
+    }
+  }
+
+  private static LakeException taken(String message) {
+    return new LakeException(ExitCode.TABLE_TAKEN, message);
+  }
+
   private void store(String name, Source source) throws IOException {
     String target = run.output() + name;
-    if (run.writeMode() != WriteMode.OVERWRITE && LakeFiles.exists(target)) {
-      throw new LakeException(
-          ExitCode.TABLE_TAKEN,
-          target + " is there already; use --writeMode=overwrite to replace it");
-    }
+    checkPlace(target);
     CRC32 crc = new CRC32();
     long bytes = 0;
     try (WritableByteChannel file =

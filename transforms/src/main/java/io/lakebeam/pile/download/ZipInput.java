@@ -87,6 +87,18 @@ final class ZipInput {
     }
   }
 
+  /**
+   * The distance to the next place, beyond this byte, where a number of four bytes stands, or from
+   * where on too few bytes are at hand to tell.
+   */
+  int distance(long number) {
+    int at = 1;
+    while (position + at + 4 <= limit && u32(at) != number) {
+      at++;
+    }
+    return at;
+  }
+
   void skip(int bytes) {
     position += bytes;
   }

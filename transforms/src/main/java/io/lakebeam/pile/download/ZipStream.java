@@ -59,10 +59,6 @@ final class ZipStream implements Closeable {
       throw new BadBody(
           entry.name() + " is compressed by method " + entry.method() + ", not stored or deflated");
     }
-    boolean stored = entry.method() == ZipEntryHeader.STORED;
-    if (stored && entry.hasDescriptor() && entry.size() == 0 && !entry.isDirectory()) {
-      throw new BadBody(entry.name() + " is stored, and its length not told before its data");
-    }
   }
 
   /**
@@ -90,10 +86,29 @@ final class ZipStream implements Closeable {
   }
 
   private int copy(ZipEntryHeader current, byte[] target) throws IOException {
+    if (current.hasDescriptor() && current.compressed() == 0 && !current.isDirectory()) {
+      return copyToDescriptor(current, target);
+    }
     if (compressed == current.compressed()) {
       return -1;
     }
     int read = in.read(target, current.compressed() - compressed);
+    compressed += read;
+    return read;
+  }
+
+  /**
+   * Data whose length is told behind them only, as Go streams stored entries: they end where
+   * a descriptor with a signature agrees with all of them. Data that happen to hold what looks like
+   * one disagree with the directory.
+   */
+  private int copyToDescriptor(ZipEntryHeader current, byte[] target) throws IOException {
+    in.require(4);
+    ZipEntryHeader soFar = current.with(crc.getValue(), compressed, size);
+    if (in.u32(0) == DESCRIPTOR && descriptor(soFar) > 0) {
+      return -1;
+    }
+    int read = in.read(target, in.distance(DESCRIPTOR));
     compressed += read;
     return read;
   }
@@ -123,11 +138,12 @@ final class ZipStream implements Closeable {
 
   private void check(ZipEntryHeader current) throws IOException {
     ZipEntryHeader found = current.with(crc.getValue(), compressed, size);
-    if (current.hasDescriptor()) {
-      in.skip(descriptor(found));
-    } else if (!found.equals(current)) {
+    int descriptor = current.hasDescriptor() ? descriptor(found) : 0;
+    boolean agrees = current.hasDescriptor() ? descriptor > 0 : found.equals(current);
+    if (!agrees) {
       throw differs(found);
     }
+    in.skip(descriptor);
     entries.put(found.offset(), found);
   }
 
@@ -139,8 +155,9 @@ final class ZipStream implements Closeable {
   }
 
   /**
-   * The length of the descriptor behind the data. Nothing says which of its four forms it has (with
-   * a signature or not, lengths of 8 bytes or of 4), so it is the one that agrees with the data.
+   * The length of the descriptor behind the data, 0 if none agrees with them. Nothing says which of
+   * its four forms it has (with a signature or not, lengths of 8 bytes or of 4), so it is the one
+   * that agrees with the data.
    */
   private int descriptor(ZipEntryHeader found) throws IOException {
     in.require(LONGEST_DESCRIPTOR);
@@ -155,7 +172,7 @@ final class ZipStream implements Closeable {
         }
       }
     }
-    throw differs(found);
+    return 0;
   }
 
   /** Reads the directory to the zip's last byte. */

@@ -71,7 +71,35 @@ class DownloadCrashTest {
       assertThat(lake.visible()).as("step " + step).containsExactly("00.jsonl", "01.jsonl");
       assertThat(lake.hidden())
           .as("step " + step)
-          .containsExactly("_downloads/owner/name/_all.json");
+          .containsExactly("_downloads/records/owner/name/_all.json");
+    }
+  }
+
+  /** What had arrived, or was about to be published, is of yesterday by then. */
+  @Test
+  void theNextRunBringsWhatKaggleHasByThen() throws IOException {
+    downloadNew();
+    long steps = CrashingFileSystem.steps();
+
+    for (long step = 0; step < steps; step++) {
+      lake.clear();
+      lake.at(Clock.systemUTC());
+      kaggle.forget();
+      CrashingFileSystem.crashAfter(step);
+      assertThatThrownBy(this::downloadNew).as("step " + step).isNotNull();
+      CrashingFileSystem.revive();
+      lake.at(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(2)));
+      kaggle
+          .put("owner/name", Zips.of(Map.of("00.jsonl", OLD, "01.jsonl", OLD)))
+          .header("ETag", "\"newest\"");
+
+      lake.complete(null);
+
+      assertThat(lake.file("00.jsonl")).as("step " + step).hasContent(OLD);
+      assertThat(lake.file("01.jsonl")).as("step " + step).hasContent(OLD);
+      assertThat(lake.hidden())
+          .as("step " + step)
+          .containsExactly("_downloads/records/owner/name/_all.json");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
+import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.lake.WriteMode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,7 @@ class DownloadTest {
     lake.download("00.jsonl");
     assertThat(lake.visible()).containsExactly("00.jsonl");
     assertThat(lake.file("00.jsonl")).hasBinaryContent(PLAIN);
-    assertThat(lake.hidden()).containsExactly("_downloads/owner/name/00.jsonl.json");
+    assertThat(lake.hidden()).containsExactly("_downloads/records/owner/name/00.jsonl.json");
   }
 
   @Test
@@ -125,7 +126,7 @@ class DownloadTest {
       assertThat(lake.file("00.jsonl")).as("cut after " + cut).hasBinaryContent(PLAIN);
       assertThat(lake.transfer().resumed()).isEqualTo(cut);
       assertThat(lake.transfer().received()).isEqualTo(PLAIN.length - cut);
-      assertThat(lake.hidden()).containsExactly("_downloads/owner/name/00.jsonl.json");
+      assertThat(lake.hidden()).containsExactly("_downloads/records/owner/name/00.jsonl.json");
     }
   }
 
@@ -166,6 +167,28 @@ class DownloadTest {
     assertThat(lake.file("00.jsonl")).hasBinaryContent(PLAIN);
     assertThat(lake.said()).anyMatch(line -> line.contains("begins anew: it has changed since"));
     assertThat(lake.transfer().resumed()).isZero();
+    assertThat(lake.transfer().position()).isEqualTo(PLAIN.length);
+  }
+
+  @Test
+  void beginsAnewWhenTheFileHasChangedSinceAllOfItArrived() throws IOException {
+    kaggle.put(FILE, bytes(400)).header("ETag", "\"old\"");
+    lake.fetch("00.jsonl");
+    assertThat(lake.pieces()).hasSize(7);
+    kaggle.put(FILE, PLAIN).header("ETag", "\"new\"");
+    lake.download("00.jsonl");
+    assertThat(lake.file("00.jsonl")).hasBinaryContent(PLAIN);
+    assertThat(lake.said()).anyMatch(line -> line.contains("begins anew: it has changed since"));
+  }
+
+  @Test
+  void readsNothingAgainOfAFileThatIsTheSameSinceAllOfItArrived() throws IOException {
+    kaggle.put(FILE, PLAIN);
+    lake.fetch("00.jsonl");
+    lake.download("00.jsonl");
+    assertThat(lake.file("00.jsonl")).hasBinaryContent(PLAIN);
+    assertThat(lake.transfer().received()).isZero();
+    assertThat(lake.transfer().position()).isEqualTo(PLAIN.length);
   }
 
   @Test
@@ -203,6 +226,43 @@ class DownloadTest {
     assertThat(kaggle.ranges()).containsExactly(null, "bytes=110-");
   }
 
+  /** RFC 9110, 15.3.7: what was asked for by If-Range need not repeat it. */
+  @Test
+  void goesOnWithARestThatDoesNotRepeatTheTimeOfItsChange() throws IOException {
+    kaggle
+        .put(FILE, PLAIN)
+        .header("ETag", "")
+        .header("Last-Modified", "Fri, 20 Nov 2026 14:00:00 GMT");
+    kaggle.storageAnswers(
+        kaggle.cutAfter(110),
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Range", "bytes 110-149/150");
+          exchange.sendResponseHeaders(206, 40);
+          exchange.getResponseBody().write(PLAIN, 110, 40);
+        });
+    lake.download("00.jsonl");
+    assertThat(lake.file("00.jsonl")).hasBinaryContent(PLAIN);
+    assertThat(kaggle.ranges()).containsExactly(null, "bytes=110-");
+  }
+
+  @Test
+  void beginsAnewWithARestOfAnotherLength() throws IOException {
+    kaggle
+        .put(FILE, PLAIN)
+        .header("ETag", "")
+        .header("Last-Modified", "Fri, 20 Nov 2026 14:00:00 GMT");
+    kaggle.storageAnswers(
+        kaggle.cutAfter(110),
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Range", "bytes 110-150/151");
+          exchange.sendResponseHeaders(206, 41);
+          exchange.getResponseBody().write(new byte[41]);
+        });
+    lake.download("00.jsonl");
+    assertThat(lake.file("00.jsonl")).hasBinaryContent(PLAIN);
+    assertThat(lake.said()).anyMatch(line -> line.contains("begins anew: it has changed since"));
+  }
+
   @Test
   void readsAgainWhatAServerWithoutRangesSendsAgain() throws IOException {
     kaggle.put(FILE, PLAIN).withoutRanges();
@@ -211,6 +271,7 @@ class DownloadTest {
     assertThat(lake.file("00.jsonl")).hasBinaryContent(PLAIN);
     assertThat(lake.said()).anyMatch(line -> line.contains("gives no ranges"));
     assertThat(lake.transfer().received()).isEqualTo(260);
+    assertThat(lake.transfer().position()).isEqualTo(PLAIN.length);
   }
 
   @Test
@@ -349,6 +410,41 @@ class DownloadTest {
     assertThatThrownBy(() -> lake.download("00.jsonl")).hasMessageContaining("two entries");
   }
 
+  /** A journal that can never be completed would block the place for good. */
+  @ParameterizedTest
+  @CsvSource({"train,train/x.jsonl,file", "train/x.jsonl,train,directory"})
+  void publishesNothingThatCannotLieBesideWhatIsThere(String there, String came, String what)
+      throws IOException {
+    LakeFiles.write(lake.file(there).toString(), "old");
+    kaggle.put(FILE, Zips.of(Map.of(came, "new")));
+    assertThatThrownBy(() -> lake.download("00.jsonl"))
+        .hasFieldOrPropertyWithValue("exitCode", ExitCode.TABLE_TAKEN)
+        .hasMessageContaining(lake.file("train") + " is a " + what);
+    assertThat(lake.file(there)).hasContent("old");
+    lake.recover();
+
+    LakeFiles.deleteTree(lake.file("train").toString());
+    lake.download("00.jsonl");
+    assertThat(lake.file(came)).hasContent("new");
+    assertThat(lake.transfer().resumed()).as("what had arrived is kept").isPositive();
+  }
+
+  @Test
+  void keepsFilesApartWhoseNamesDifferByJson() throws IOException {
+    kaggle.put("owner/name/x", PLAIN);
+    kaggle.put("owner/name/x.json", bytes(300));
+    lake.download("x");
+    kaggle.storageAnswers(kaggle.cutAfter(110));
+    assertThatThrownBy(() -> lake.withAttempts(1).download("x.json"))
+        .isInstanceOf(LakeException.class);
+    assertThat(lake.isComplete("x")).isTrue();
+    lake.withAttempts(9).download("x.json");
+    assertThat(lake.transfer().resumed()).isEqualTo(110);
+    assertThat(lake.isComplete("x")).isTrue();
+    assertThat(lake.isComplete("x.json")).isTrue();
+    assertThat(lake.file("_downloads/pieces")).doesNotExist();
+  }
+
   @Test
   void skipsWhatIsCompleteAfterAskingWhetherItIsStillTheSame() throws IOException {
     kaggle.put(FILE, zip());
@@ -420,6 +516,6 @@ class DownloadTest {
     lake.download("d/a b.txt");
     assertThat(lake.file("d/a b.txt")).hasBinaryContent(PLAIN);
     assertThat(List.of("d%2Fa%20b.txt.json"))
-        .allMatch(name -> lake.hidden().contains("_downloads/owner/name/" + name));
+        .allMatch(name -> lake.hidden().contains("_downloads/records/owner/name/" + name));
   }
 }

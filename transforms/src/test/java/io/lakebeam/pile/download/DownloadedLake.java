@@ -89,6 +89,15 @@ final class DownloadedLake {
     }
   }
 
+  /** A run that dies before it publishes what has arrived. */
+  void fetch(String file) throws IOException {
+    Run run = run();
+    try (TableSession session = TableSession.open(run, clock)) {
+      of(file, run).fetch(run);
+      session.abandon();
+    }
+  }
+
   /** What any later run on the place does first. */
   void recover() throws IOException {
     try (TableSession session = TableSession.open(run(), clock)) {

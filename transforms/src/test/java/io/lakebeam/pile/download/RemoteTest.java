@@ -88,6 +88,17 @@ class RemoteTest {
     assertThat(kaggle.seen()).hasSize(6);
   }
 
+  /** Kaggle may have moved, and then its new address is given no credentials. */
+  @Test
+  void saysWhereCredentialsWentIfTheDenialPersists() {
+    kaggle.storageAnswers(all(5, FakeKaggle.status(403)));
+    assertFails(
+        "gave up at byte 0 after 5 attempts: the storage denies access, status 403; the credentials"
+            + " of the test were sent only to "
+            + kaggle.url()
+            + "/; check --kaggleUrl, and accept the data set's terms");
+  }
+
   @Test
   void waitsAsLongAsTheServerAsks() throws IOException {
     kaggle.kaggleAnswers(FakeKaggle.status(429, "Retry-After", "1"));
@@ -135,6 +146,13 @@ class RemoteTest {
   void followsNothingThatIsNoAddress(String location) {
     kaggle.kaggleAnswers(FakeKaggle.status(302, "Location", location));
     assertFails("redirects to what is no address");
+  }
+
+  @Test
+  void followsNoRedirectThatNamesNoAddress() {
+    kaggle.kaggleAnswers(FakeKaggle.status(302));
+    assertFails("redirects, and does not say where to");
+    assertThat(kaggle.seen()).hasSize(1);
   }
 
   @Test

@@ -56,6 +56,72 @@ class ZipStreamTest {
     assertThat(read(stored())).isEqualTo(Map.of("d/", "", "d/stored", "stored"));
   }
 
+  /** The text holds what begins like a descriptor, and a whole zip with one. */
+  @Test
+  void readsStoredEntriesWhoseLengthsComeBehindThem() throws IOException {
+    Map<String, byte[]> contents = new LinkedHashMap<>();
+    contents.put("empty", new byte[0]);
+    contents.put("a.txt", "PK\7\bPK\7\b text PPK\7".getBytes(StandardCharsets.UTF_8));
+    contents.put("zip", Zips.of(ENTRIES));
+    contents.put("long", "text ".repeat(100_000).getBytes(StandardCharsets.UTF_8));
+    assertThat(read(storedInAStream(contents, 1))).isEqualTo(texts(contents));
+    assertThatThrownBy(() -> read(storedInAStream(contents, 2))).isInstanceOf(BadBody.class);
+  }
+
+  private static Map<String, String> texts(Map<String, byte[]> contents) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    contents.forEach((name, bytes) -> texts.put(name, new String(bytes, StandardCharsets.UTF_8)));
+    return texts;
+  }
+
+  /**
+   * Stored, with lengths behind the data.
+   *
+   * @param factor what lengths are multiplied by
+   */
+  private static byte[] storedInAStream(Map<String, byte[]> contents, int factor)
+      throws IOException {
+    ByteArrayOutputStream zip = new ByteArrayOutputStream();
+    ByteArrayOutputStream directory = new ByteArrayOutputStream();
+    for (Map.Entry<String, byte[]> content : contents.entrySet()) {
+      byte[] name = content.getKey().getBytes(StandardCharsets.UTF_8);
+      int crc = (int) crc(content.getValue());
+      int length = content.getValue().length * factor;
+      int offset = zip.size();
+      zip.write(
+          record(30)
+              .putInt(0x04034b50)
+              .putShort(6, (short) 8)
+              .putShort(26, (short) name.length)
+              .array());
+      zip.write(name);
+      zip.write(content.getValue());
+      zip.write(record(16).putInt(0x08074b50).putInt(crc).putInt(length).putInt(length).array());
+      directory.write(
+          record(46)
+              .putInt(0x02014b50)
+              .putShort(8, (short) 8)
+              .putInt(16, crc)
+              .putInt(20, length)
+              .putInt(24, length)
+              .putShort(28, (short) name.length)
+              .putInt(42, offset)
+              .array());
+      directory.write(name);
+    }
+    int begin = zip.size();
+    zip.write(directory.toByteArray());
+    zip.write(
+        record(22)
+            .putInt(0x06054b50)
+            .putShort(8, (short) contents.size())
+            .putShort(10, (short) contents.size())
+            .putInt(12, directory.size())
+            .putInt(16, begin)
+            .array());
+    return zip.toByteArray();
+  }
+
   /** Not only once its directory has come, which can be hours later. */
   @Test
   void namesAnEntryThatIsDamagedAtItsEnd() throws IOException {
