@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.beam.sdk.Pipeline;
 import org.jspecify.annotations.Nullable;
 
@@ -70,9 +71,11 @@ final class PileClean {
         .apply("Publish", Publish.of(run, table, Clock.systemUTC()).after(new InspectDocuments()));
   }
 
+  /** Spelled as the texts are when they are searched. */
   private static List<String> phrases(PileCleanOptions options) {
     @Nullable List<String> phrases = options.getDropContaining();
-    return phrases == null ? DROPPED_BY_DEFAULT : phrases;
+    return (phrases == null ? DROPPED_BY_DEFAULT : phrases)
+        .stream().map(options.getNormalize()::of).collect(Collectors.toList());
   }
 
   private static void tell(PileCleanOptions options, Run run, PrintStream out) throws IOException {

@@ -20,8 +20,8 @@ public interface PileCleanOptions extends PartitionedTableOptions {
   void setMinLength(long minLength);
 
   @Description(
-      "Drop texts that contain this phrase. May be given several times, or as a list with commas;"
-          + " what is given replaces the default.")
+      "Drop texts that contain this phrase. May be given several times, or as a list with commas,"
+          + " which no phrase can hold; what is given replaces the default.")
   @Listed(at = 2, otherwise = "copyright")
   @Nullable List<String> getDropContaining();
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.lakebeam.lake.Run;
 import io.lakebeam.publish.RunReport;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,7 +19,10 @@ final class PileSummary {
   private static final String KEPT = "kept";
   private static final String CHARACTERS = "_characters";
 
-  private final Map<String, JsonNode> sets = new LinkedHashMap<>();
+  /** Names as they are shown, which several sets can share. */
+  private final List<String> names = new ArrayList<>();
+
+  private final List<JsonNode> sets = new ArrayList<>();
 
   /** How a set's row shows what the report tells of it. */
   private interface Cell {
@@ -29,10 +33,15 @@ final class PileSummary {
     report
         .get("sets")
         .fields()
-        .forEachRemaining(set -> sets.put(escaped(set.getKey()), set.getValue()));
+        .forEachRemaining(set -> add(escaped(set.getKey()), set.getValue()));
     if (report.has("other_sets")) {
-      sets.put("*further sets*", report.get("other_sets"));
+      add("*further sets*", report.get("other_sets"));
     }
+  }
+
+  private void add(String name, JsonNode set) {
+    names.add(name);
+    sets.add(set);
   }
 
   /** The table of a run that was published: a line a set, then the sum of all. */
@@ -48,14 +57,16 @@ final class PileSummary {
     StringBuilder text = new StringBuilder();
     addLine(text, "set", columns.keySet());
     text.append("|---|").append("--:|".repeat(columns.size())).append('\n');
-    sets.forEach((name, set) -> addLine(text, name, numbers(columns, List.of(set))));
-    addLine(text, "**all**", numbers(columns, sets.values()));
+    for (int i = 0; i < sets.size(); i++) {
+      addLine(text, names.get(i), numbers(columns, List.of(sets.get(i))));
+    }
+    addLine(text, "**all**", numbers(columns, sets));
     return text.toString();
   }
 
   private Map<String, Cell> columns() {
     Set<String> rules = new LinkedHashSet<>();
-    sets.values().forEach(set -> set.fieldNames().forEachRemaining(rules::add));
+    sets.forEach(set -> set.fieldNames().forEachRemaining(rules::add));
     rules.removeIf(name -> name.equals(KEPT) || name.endsWith(CHARACTERS));
     Map<String, Cell> columns = new LinkedHashMap<>();
     columns.put("kept", set -> number(set, KEPT));

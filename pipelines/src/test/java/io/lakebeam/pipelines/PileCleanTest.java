@@ -271,6 +271,22 @@ class PileCleanTest {
                 + "| **all** | 1 | 1 | 1 | 0 | 120 | 1,205 |\n");
   }
 
+  @Test
+  void addsUpSetsWhoseNamesLookAlikeInTheTable() {
+    land(line("a b", text("1", 120)), line("a\tb", text("2", 120)));
+
+    assertThat(lake.run("pile-clean", "--summary").done()).contains("| **all** | 2 |");
+  }
+
+  @Test
+  void findsPhrasesHoweverTheyAreSpelledOnceTextsAreNormalized() {
+    land(line("a", text("cafe\u0301 ", 120)), line("a", text("caf\u00e9 ", 120)));
+
+    lake.run("pile-clean", "--normalize=nfc", "--dropContaining=cafe\u0301").done();
+
+    assertThat(texts()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"zstd", "snappy"})
   void storesTextsCompressedAndWithoutStatistics(String codec) {

@@ -28,8 +28,8 @@ public final class DocumentParser implements LineParser<Document> {
   /** Of a directory's name, in bytes: what Linux's file systems take. */
   private static final int LONGEST_DIRECTORY = 255;
 
-  /** Of a name, in UTF-16 units: each becomes nine bytes at most, three of them escaped. */
-  private static final int SURELY_FITS = 24;
+  /** Of a name, in UTF-16 units: each becomes three bytes at most, escaped or as UTF-8. */
+  private static final int SURELY_FITS = 80;
 
   private final JsonCursor json = new JsonCursor();
   private final JsonString text = new JsonString();

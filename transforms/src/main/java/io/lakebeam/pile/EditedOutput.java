@@ -20,7 +20,7 @@ final class EditedOutput extends ForwardingOutput<Document> {
   @Override
   public void row(Document document, long records) {
     String text = document.getText().toString();
-    String edited = edits.normalization() == Normalization.NFC ? NormalizedText.of(text) : text;
+    String edited = edits.normalization().of(text);
     if (edits.maskPii()) {
       edited = PersonalDataMask.mask(edited, kind -> statistics.mask(kind, document));
     }

@@ -5,5 +5,15 @@ public enum Normalization {
   /** Those that it came with. */
   NONE,
   /** As {@link NormalizedText} says. */
-  NFC
+  NFC {
+    @Override
+    public String of(String text) {
+      return NormalizedText.of(text);
+    }
+  };
+
+  /** The text with these characters. */
+  public String of(String text) {
+    return text;
+  }
 }

@@ -1,6 +1,7 @@
 package io.lakebeam.pile;
 
 import com.ibm.icu.lang.UCharacter;
+import java.util.Locale;
 
 /**
  * The kinds of personal data that are masked. The grammars are narrow on purpose: what is masked
@@ -60,7 +61,7 @@ enum PersonalData {
 
   /** Its name in the run report. */
   String code() {
-    return UCharacter.toLowerCase(name());
+    return name().toLowerCase(Locale.ROOT);
   }
 
   static boolean isDigit(String text, int index) {

@@ -1,6 +1,6 @@
 package io.lakebeam.pile;
 
-import com.ibm.icu.lang.UCharacter;
+import java.util.Locale;
 
 /**
  * What the Gopher rules measure of a text, and between which bounds, both included, it must lie:
@@ -48,7 +48,7 @@ enum QualityMeasure {
 
   /** The column's name. */
   String column() {
-    return UCharacter.toLowerCase(name());
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** The name of the rule that drops texts by it. */

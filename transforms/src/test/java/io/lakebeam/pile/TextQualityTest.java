@@ -2,6 +2,7 @@ package io.lakebeam.pile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -126,6 +127,18 @@ class TextQualityTest {
         .list()
         .ofMaxSize(60)
         .map(parts -> String.join("", parts));
+  }
+
+  @Test
+  void namesColumnsAndMasksAlikeInEveryLocale() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(new Locale("tr"));
+    try {
+      assertThat(QualityMeasure.HASH_RATIO.rule()).isEqualTo("gopher_hash_ratio");
+      assertThat(PersonalData.EMAIL.placeholder()).isEqualTo("<email>");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   private static AbstractDoubleAssert<?> assertMeasured(String text, QualityMeasure measure) {
