@@ -58,7 +58,7 @@ public abstract class KaggleFile {
             + (file == null ? "" : "/" + encoded(file)));
   }
 
-  /** A relative path of its own, for what is kept of its download; no file is named so. */
+  /** A relative path that no other download has, for what is kept of this one. */
   String place() {
     String file = file();
     return dataset() + "/" + (file == null ? "_all" : encoded(file));
