@@ -30,10 +30,7 @@ final class PileSummary {
   }
 
   private PileSummary(JsonNode report) {
-    report
-        .get("sets")
-        .fields()
-        .forEachRemaining(set -> add(escaped(set.getKey()), set.getValue()));
+    report.get("sets").fields().forEachRemaining(set -> add(escaped(set.getKey()), set.getValue()));
     if (report.has("other_sets")) {
       add("*further sets*", report.get("other_sets"));
     }

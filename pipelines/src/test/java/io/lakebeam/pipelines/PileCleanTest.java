@@ -275,7 +275,7 @@ class PileCleanTest {
   void addsUpSetsWhoseNamesLookAlikeInTheTable() {
     land(line("a b", text("1", 120)), line("a\tb", text("2", 120)));
 
-    assertThat(lake.run("pile-clean", "--summary").done()).contains("| **all** | 2 |");
+    assertThat(lake.run("pile-clean", "--summary").done().out()).contains("| **all** | 2 |");
   }
 
   @Test

@@ -98,8 +98,8 @@ final class ZipStream implements Closeable {
   }
 
   /**
-   * Data whose length is told behind them only, as Go streams stored entries: they end where
-   * a descriptor with a signature agrees with all of them. Data that happen to hold what looks like
+   * Data whose length is told behind them only, as Go streams stored entries: they end where a
+   * descriptor with a signature agrees with all of them. Data that happen to hold what looks like
    * one disagree with the directory.
    */
   private int copyToDescriptor(ZipEntryHeader current, byte[] target) throws IOException {
