@@ -27,6 +27,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
@@ -65,7 +67,7 @@ class CrashTest {
   }
 
   @Test
-  void leavesTheTableRightWhereverItDies() throws IOException {
+  void leavesTheTableRightWhereverItDies() throws Exception {
     run("old", OLD, now());
     CrashingFileSystem.revive();
     run("probe", NEW, now());
@@ -92,7 +94,7 @@ class CrashTest {
   }
 
   @Test
-  void aRetryOfARunThatDiedWhilePublishingAppendsOnlyOnce() throws IOException {
+  void aRetryOfARunThatDiedWhilePublishingAppendsOnlyOnce() throws Exception {
     run("probe", NEW, now());
     long steps = CrashingFileSystem.steps();
     for (long step = 0; step < steps; step++) {
@@ -113,7 +115,7 @@ class CrashTest {
 
   /** Six bundles leave a file each in the same partition, which is one more than it keeps. */
   @Test
-  void publishesAllOrNothingWhereverItDiesAmongSmallFiles() throws IOException {
+  void publishesAllOrNothingWhereverItDiesAmongSmallFiles() throws Exception {
     List<String> bundles = List.of("ant", "ape", "asp", "auk", "ape", "ass");
     runBundles("probe", bundles, now(), WriteMode.OVERWRITE);
     long steps = CrashingFileSystem.steps();
@@ -147,18 +149,17 @@ class CrashTest {
     return Clock.offset(Clock.systemUTC(), Duration.ofMinutes(2));
   }
 
-  private void run(String runId, List<String> words, Clock clock) throws IOException {
+  private void run(String runId, List<String> words, Clock clock) throws Exception {
     run(runId, words, clock, WriteMode.OVERWRITE);
   }
 
-  private void run(String runId, List<String> words, Clock clock, WriteMode mode)
-      throws IOException {
+  private void run(String runId, List<String> words, Clock clock, WriteMode mode) throws Exception {
     runBundles(runId, List.of(String.join(",", words)), clock, mode);
   }
 
   /** Runs on words, joined by commas where they come in one bundle. */
   private void runBundles(String runId, List<String> bundles, Clock clock, WriteMode mode)
-      throws IOException {
+      throws Exception {
     Run run =
         Run.builder()
             .pipeline("words")
@@ -176,6 +177,7 @@ class CrashTest {
                     .collect(Collectors.toList()))
             .startedAt(Instant.EPOCH)
             .build();
+    Set<Thread> others = runnerThreads();
     // Closed also when it crashes: that changes nothing on the dead disk, but ends the heartbeat,
     // which here outlives its process.
     try (TableSession session = TableSession.open(run, clock)) {
@@ -192,6 +194,27 @@ class CrashTest {
               Publish.of(run, TABLE, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
                   .after(new TellingTheRun()));
       pipeline.run().waitUntilFinish();
+    } finally {
+      awaitEndOfAllBut(others);
+    }
+  }
+
+  private static Set<Thread> runnerThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("direct-runner-worker"))
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * A process takes its threads with it. The runner, once a bundle has failed, leaves the others to
+   * themselves: on a disk that lives again they would write on.
+   */
+  private static void awaitEndOfAllBut(Set<Thread> others) throws InterruptedException {
+    Set<Thread> left = runnerThreads();
+    left.removeAll(others);
+    for (Thread thread : left) {
+      thread.join(TimeUnit.MINUTES.toMillis(1));
+      assertThat(thread.isAlive()).isFalse();
     }
   }
 
