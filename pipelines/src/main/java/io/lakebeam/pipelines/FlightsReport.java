@@ -10,6 +10,7 @@ import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.Lake;
 import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFiles;
+import io.lakebeam.lake.LakePaths;
 import io.lakebeam.lake.Run;
 import io.lakebeam.pipelines.FlightsReportOptions.ReportFormat;
 import io.lakebeam.publish.RunReport;
@@ -59,7 +60,7 @@ final class FlightsReport {
     String input = options.getInput();
     return input == null
         ? Lake.at(run.lake()).place(ComputeIndicators.place().name())
-        : LakeFiles.directory(input);
+        : LakePaths.directory(input);
   }
 
   private static @Nullable Slot slot(FlightsReportOptions options) throws LakeException {

@@ -3,7 +3,7 @@ package io.lakebeam.pipelines;
 import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.Lake;
 import io.lakebeam.lake.LakeException;
-import io.lakebeam.lake.LakeFiles;
+import io.lakebeam.lake.LakePaths;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.Table;
 import io.lakebeam.pile.CleanDocuments;
@@ -47,7 +47,7 @@ final class PileClean {
 
   /** A set's name becomes a directory's, and none of them is known before the work. */
   private static void refuseNamesThatCannotBe(String place) {
-    if (LakeFiles.isLocal(place) && !FileNames.takeUnicode()) {
+    if (LakePaths.isLocal(place) && !FileNames.takeUnicode()) {
       throw new LakeException(
           ExitCode.BAD_OPTIONS,
           "names of sets become directories, and this locale has no UTF-8 names of files: set"

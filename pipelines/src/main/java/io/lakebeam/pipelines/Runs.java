@@ -3,7 +3,7 @@ package io.lakebeam.pipelines;
 import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.Lake;
 import io.lakebeam.lake.LakeException;
-import io.lakebeam.lake.LakeFiles;
+import io.lakebeam.lake.LakePaths;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.RunId;
 import io.lakebeam.publish.RunReport;
@@ -38,7 +38,7 @@ final class Runs {
             .version(Version.current())
             .runner(options.getRunner().getSimpleName())
             .lake(lake.root())
-            .output(output == null ? lake.place(place) : LakeFiles.directory(output))
+            .output(output == null ? lake.place(place) : LakePaths.directory(output))
             .writeMode(options.getWriteMode())
             .maxRejectRatio(options.getMaxRejectRatio())
             .options(invocation.given())

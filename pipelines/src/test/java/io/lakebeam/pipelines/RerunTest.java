@@ -2,7 +2,7 @@ package io.lakebeam.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lakebeam.lake.LakeFiles;
+import io.lakebeam.lake.LakePaths;
 import io.lakebeam.publish.TableLock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,7 +100,7 @@ class RerunTest {
 
   @Test
   void refusesATableThatAnotherRunIsAtWorkOn() throws IOException {
-    String table = LakeFiles.directory(lake.root().resolve(TABLE).toString());
+    String table = LakePaths.directory(lake.root().resolve(TABLE).toString());
     TableLock other = TableLock.acquire(table, "other", Clock.systemUTC());
     String line = lake.run("trades-ingest", "--runId=mine").failed(6);
 

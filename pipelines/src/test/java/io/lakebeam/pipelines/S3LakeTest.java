@@ -3,6 +3,7 @@ package io.lakebeam.pipelines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakebeam.lake.LakeFiles;
+import io.lakebeam.lake.LakePaths;
 import io.lakebeam.pipelines.testing.S3Server;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +74,7 @@ class S3LakeTest extends StoreLakeContract {
     server.calls().hideOnce("a/some/b");
 
     assertThat(LakeFiles.listAll(lake().root() + "some/"))
-        .extracting(LakeFiles::path)
+        .extracting(LakePaths::of)
         .contains(lake().root() + "some/a");
   }
 

@@ -3,6 +3,7 @@ package io.lakebeam.pipelines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakebeam.lake.LakeFiles;
+import io.lakebeam.lake.LakePaths;
 import io.lakebeam.testing.DuckDb;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -65,7 +66,7 @@ record StoreLake(String root, List<String> options) {
   List<String> files() {
     reach();
     return LakeFiles.listAll(root).stream()
-        .map(file -> LakeFiles.path(file).substring(root.length()))
+        .map(file -> LakePaths.of(file).substring(root.length()))
         .toList();
   }
 

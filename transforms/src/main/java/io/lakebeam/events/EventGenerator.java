@@ -44,15 +44,19 @@ public final class EventGenerator implements SampleFiles {
   private static final int DEFECTS = 2;
 
   private final long rows;
-  private final long seed;
   private final DirtyRows dirtyRows;
   private final int months;
   private final SampleSessions sessions;
 
   private EventGenerator(long rows, long seed, double dirty) {
     this.rows = rows;
-    this.seed = seed;
-    this.dirtyRows = new DirtyRows(rows, dirty, SplitMix64.hash(seed, DIRTY_PLACES));
+    this.dirtyRows =
+        new DirtyRows(
+            rows,
+            dirty,
+            SplitMix64.hash(seed, DIRTY_PLACES),
+            SplitMix64.hash(seed, DEFECTS),
+            SampleEventDefect.values());
     this.months = (int) Math.max(LEAST_MONTHS, (rows + ROWS_PER_MONTH - 1) / ROWS_PER_MONTH);
     this.sessions = new SampleSessions(rows, seed, daysBefore(months));
   }
@@ -156,11 +160,6 @@ public final class EventGenerator implements SampleFiles {
   private void append(SampleSession session, SampleEventLines lines, LineBuffer buffer) {
     int mark = buffer.length();
     lines.append(session, buffer);
-    if (dirtyRows.contains(session.row())) {
-      String line = buffer.textFrom(mark);
-      buffer.cutTo(mark);
-      long state = SplitMix64.hash(SplitMix64.hash(seed, DEFECTS), session.row());
-      buffer.append(SampleEventDefect.spoil(line, new SplitMix64(state)));
-    }
+    dirtyRows.spoil(session.row(), mark, buffer);
   }
 }

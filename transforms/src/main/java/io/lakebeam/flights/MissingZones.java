@@ -3,6 +3,7 @@ package io.lakebeam.flights;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakebeam.lake.LakeFiles;
+import io.lakebeam.lake.LakePaths;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +21,7 @@ final class MissingZones {
     List<Metadata> reports = new ArrayList<>(LakeFiles.listAll(lake + "_runs/flights-extract/"));
     reports.sort(Comparator.comparingLong(Metadata::lastModifiedMillis).reversed());
     for (Metadata file : reports) {
-      JsonNode report = JSON.readTree(LakeFiles.read(LakeFiles.path(file)));
+      JsonNode report = JSON.readTree(LakeFiles.read(LakePaths.of(file)));
       if (hasWritten(report, slot)) {
         List<JsonNode> zones = new ArrayList<>();
         report.path(ExtractFlights.MISSING_ZONES).forEach(zones::add);

@@ -28,7 +28,7 @@ public final class Column<T> implements Serializable {
   private final @Nullable LongOf<T> longOf;
   private final @Nullable ValueOf<T, ? extends @Nullable Object> valueOf;
 
-  Column(
+  private Column(
       String name,
       ColumnType type,
       int precision,
@@ -45,6 +45,37 @@ public final class Column<T> implements Serializable {
     this.nullable = nullable;
     this.longOf = longOf;
     this.valueOf = valueOf;
+  }
+
+  static <T> Column<T> of(String name, ColumnType type, LongOf<T> value) {
+    return new Column<>(name, type, 0, 0, false, false, value, null);
+  }
+
+  static <T> Column<T> of(
+      String name,
+      ColumnType type,
+      boolean nullable,
+      ValueOf<T, ? extends @Nullable Object> value) {
+    return new Column<>(name, type, 0, 0, false, nullable, null, value);
+  }
+
+  /** An int64 that names the row. */
+  static <T> Column<T> id(String name, LongOf<T> value) {
+    return new Column<>(name, ColumnType.INT64, 0, 0, true, false, value, null);
+  }
+
+  static <T> Column<T> decimal(String name, int precision, int scale, LongOf<T> unscaled) {
+    return new Column<>(name, ColumnType.DECIMAL, precision, scale, false, false, unscaled, null);
+  }
+
+  static <T> Column<T> decimal(
+      String name,
+      int precision,
+      int scale,
+      boolean nullable,
+      ValueOf<T, ? extends @Nullable Object> unscaled) {
+    return new Column<>(
+        name, ColumnType.DECIMAL, precision, scale, false, nullable, null, unscaled);
   }
 
   public String name() {

@@ -23,7 +23,7 @@ final class FileReading implements SeekableByteChannel {
   static FileReading of(String path) throws IOException {
     try {
       return new FileReading(
-          path, (SeekableByteChannel) FileSystems.open(LakeFiles.resource(path)));
+          path, (SeekableByteChannel) FileSystems.open(LakePaths.resource(path)));
     } catch (IOException | RuntimeException e) {
       throw failed(path, e);
     }

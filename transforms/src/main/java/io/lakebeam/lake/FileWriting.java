@@ -59,7 +59,7 @@ final class FileWriting implements WritableByteChannel {
 
   private WritableByteChannel channel() throws IOException {
     if (created == null) {
-      created = FileSystems.create(LakeFiles.resource(path), mimeType);
+      created = FileSystems.create(LakePaths.resource(path), mimeType);
     }
     return created;
   }

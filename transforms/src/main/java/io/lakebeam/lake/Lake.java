@@ -9,7 +9,7 @@ public final class Lake {
   }
 
   public static Lake at(String root) {
-    return new Lake(LakeFiles.directory(root));
+    return new Lake(LakePaths.directory(root));
   }
 
   public String root() {

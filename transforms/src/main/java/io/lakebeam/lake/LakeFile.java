@@ -2,12 +2,17 @@ package io.lakebeam.lake;
 
 import com.google.auto.value.AutoValue;
 import java.io.Serializable;
+import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
 
 /** A file that a run reads: its path and its length in bytes. */
 @AutoValue
 public abstract class LakeFile implements Serializable {
   public static LakeFile of(String path, long bytes) {
     return new AutoValue_LakeFile(path, bytes);
+  }
+
+  public static LakeFile of(Metadata file) {
+    return of(LakePaths.of(file), file.sizeBytes());
   }
 
   public abstract String path();

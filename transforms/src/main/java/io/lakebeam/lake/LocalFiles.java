@@ -1,7 +1,6 @@
 package io.lakebeam.lake;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -9,26 +8,23 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.Paths;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
 
 /**
- * The local disk, by its own calls: to look for a file that is not there, Beam's local file system
- * walks all that lies below the file's directory, up to the whole disk.
+ * What lies on the local disk, by its own calls: to look for a file that is not there, Beam's local
+ * file system walks all that lies below the file's directory, up to the whole disk.
  */
 final class LocalFiles {
   private LocalFiles() {}
 
   /** The file of that name, or those that a glob names. */
-  static List<Metadata> match(String glob) throws IOException {
-    Path pattern = LakeFiles.localPath(glob);
-    List<Metadata> files = new ArrayList<>();
+  static List<Metadata> match(Path pattern) throws IOException {
     Path start = pattern.isAbsolute() ? Paths.get("/") : Paths.get("");
+    List<Metadata> files = new ArrayList<>();
     addMatches(start, pattern, 0, files);
     return files;
   }
@@ -45,7 +41,7 @@ final class LocalFiles {
     String name = pattern.getName(depth).toString();
     if (name.contains("**")) {
       files.addAll(walk(found, found.getFileSystem().getPathMatcher("glob:" + pattern)));
-    } else if (!LakeFiles.isGlob(name)) {
+    } else if (!LakePaths.isGlob(name)) {
       addMatches(found.resolve(name), pattern, depth + 1, files);
     } else if (Files.isDirectory(found)) {
       try (DirectoryStream<Path> entries = Files.newDirectoryStream(found, name)) {
@@ -57,8 +53,8 @@ final class LocalFiles {
   }
 
   /** Every file beneath a directory; links are followed, as Spark does. */
-  static List<Metadata> listAll(String directory) throws IOException {
-    return walk(LakeFiles.localPath(directory), path -> true);
+  static List<Metadata> listAll(Path directory) throws IOException {
+    return walk(directory, path -> true);
   }
 
   private static List<Metadata> walk(Path start, PathMatcher matcher) throws IOException {
@@ -77,8 +73,8 @@ final class LocalFiles {
   }
 
   /** Every file beneath a directory; links are not followed. */
-  static List<Metadata> listTree(Path root) throws IOException {
-    try (Stream<Path> paths = Files.walk(root)) {
+  static List<Metadata> listTree(Path directory) throws IOException {
+    try (Stream<Path> paths = Files.walk(directory)) {
       List<Metadata> files = new ArrayList<>();
       for (Path path : paths.collect(Collectors.toList())) {
         if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -91,62 +87,10 @@ final class LocalFiles {
 
   private static Metadata metadata(Path file) throws IOException {
     return Metadata.builder()
-        .setResourceId(LakeFiles.resource(file.toString()))
+        .setResourceId(LakePaths.resource(file.toString()))
         .setSizeBytes(Files.size(file))
         .setLastModifiedMillis(Files.getLastModifiedTime(file).toMillis())
         .setIsReadSeekEfficient(true)
         .build();
-  }
-
-  /** The names of the directories in a directory, sorted; links are none. */
-  static List<String> directories(Path directory) throws IOException {
-    if (!Files.isDirectory(directory)) {
-      return List.of();
-    }
-    try (Stream<Path> entries = Files.list(directory)) {
-      return entries
-          .filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
-          .map(entry -> String.valueOf(entry.getFileName()))
-          .sorted()
-          .collect(Collectors.toList());
-    }
-  }
-
-  /** Moves a file at once, replacing what is there. */
-  static void move(Path source, Path target) throws IOException {
-    Path directory = target.getParent();
-    if (directory != null) {
-      Files.createDirectories(directory);
-    }
-    Files.move(source, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  /** Deletes a directory and all that is in it; links themselves, not what they point to. */
-  static void deleteTree(Path root) throws IOException {
-    if (!Files.exists(root)) {
-      return;
-    }
-    List<Path> paths;
-    try (Stream<Path> walk = Files.walk(root)) {
-      paths = walk.sorted(Comparator.reverseOrder()).collect(Collectors.toList());
-    }
-    for (Path path : paths) {
-      Files.deleteIfExists(path);
-    }
-  }
-
-  static void deleteIfEmpty(Path directory) throws IOException {
-    if (Files.isDirectory(directory)) {
-      try (Stream<Path> entries = Files.list(directory)) {
-        if (entries.findAny().isPresent()) {
-          return;
-        }
-      }
-      try {
-        Files.deleteIfExists(directory);
-      } catch (DirectoryNotEmptyException inUseAgain) {
-        return;
-      }
-    }
   }
 }

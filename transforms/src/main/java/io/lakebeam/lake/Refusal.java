@@ -20,6 +20,18 @@ final class Refusal {
 
   private Refusal() {}
 
+  /**
+   * What is said of a place where something could not be done.
+   *
+   * @param what such as {@code listed}
+   */
+  static LakeException of(String place, String what, Exception cause) {
+    return cause instanceof LakeException
+        ? (LakeException) cause
+        : new LakeException(
+            ExitCode.BAD_PLACE, place + " cannot be " + what + ": " + reason(cause), cause);
+  }
+
   static boolean isAbsence(Throwable failure) {
     return chain(failure).stream()
         .anyMatch(

@@ -7,7 +7,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,169 +27,122 @@ public final class Table<T> implements Serializable {
 
   private final String name;
   private final String doc;
-  private final String directory;
-  private final TableFormat format;
   private final List<Column<T>> columns;
   private final List<Column<T>> partitions;
-  private final @Nullable String onlyPartition;
-  private final PageCompression compression;
+  private String directory = "";
+  private TableFormat format = TableFormat.PARQUET;
+  private PageCompression compression = PageCompression.ZSTD;
+  private @Nullable String onlyPartition;
 
-  private Table(
-      String name,
-      String doc,
-      String directory,
-      TableFormat format,
-      List<Column<T>> columns,
-      List<Column<T>> partitions,
-      @Nullable String onlyPartition,
-      PageCompression compression) {
+  private Table(String name, String doc, List<Column<T>> columns, List<Column<T>> partitions) {
     this.name = name;
     this.doc = doc;
-    this.directory = directory;
-    this.format = format;
-    this.columns = columns;
-    this.partitions = partitions;
-    this.onlyPartition = onlyPartition;
-    this.compression = compression;
+    this.columns = new ArrayList<>(columns);
+    this.partitions = new ArrayList<>(partitions);
   }
 
   /** A table without columns yet, such as {@code bronze/trades}. */
   public static <T> Table<T> named(String name, String doc) {
-    return new Table<>(
-        name,
-        doc,
-        "",
-        TableFormat.PARQUET,
-        new ArrayList<>(),
-        new ArrayList<>(),
-        null,
-        PageCompression.ZSTD);
+    return new Table<>(name, doc, List.of(), List.of());
   }
 
   /** An int64 that names the row and hardly ever repeats. */
   public Table<T> id(String column, LongOf<T> value) {
-    columns.add(new Column<>(column, ColumnType.INT64, 0, 0, true, false, value, null));
-    return this;
+    return with(Column.id(column, value));
   }
 
   public Table<T> int64(String column, LongOf<T> value) {
-    return with(column, ColumnType.INT64, value);
+    return with(Column.of(column, ColumnType.INT64, value));
   }
 
   public Table<T> int32(String column, LongOf<T> value) {
-    return with(column, ColumnType.INT32, value);
+    return with(Column.of(column, ColumnType.INT32, value));
   }
 
   public Table<T> date(String column, LongOf<T> epochDay) {
-    return with(column, ColumnType.DATE, epochDay);
+    return with(Column.of(column, ColumnType.DATE, epochDay));
   }
 
   public Table<T> timestamp(String column, LongOf<T> micros) {
-    return with(column, ColumnType.TIMESTAMP, micros);
+    return with(Column.of(column, ColumnType.TIMESTAMP, micros));
   }
 
   public Table<T> text(String column, ValueOf<T, String> value) {
-    return with(column, ColumnType.TEXT, false, value);
+    return with(Column.of(column, ColumnType.TEXT, false, value));
   }
 
   public Table<T> longText(String column, ValueOf<T, Utf8Text> value) {
-    return with(column, ColumnType.LONG_TEXT, false, value);
+    return with(Column.of(column, ColumnType.LONG_TEXT, false, value));
   }
 
   public Table<T> nullableText(String column, ValueOf<T, @Nullable String> value) {
-    return with(column, ColumnType.TEXT, true, value);
+    return with(Column.of(column, ColumnType.TEXT, true, value));
   }
 
   public Table<T> bool(String column, ValueOf<T, Boolean> value) {
-    return with(column, ColumnType.BOOLEAN, false, value);
+    return with(Column.of(column, ColumnType.BOOLEAN, false, value));
   }
 
   public Table<T> nullableInt32(String column, ValueOf<T, @Nullable Long> value) {
-    return with(column, ColumnType.INT32, true, value);
+    return with(Column.of(column, ColumnType.INT32, true, value));
   }
 
   public Table<T> nullableDouble(String column, ValueOf<T, @Nullable Double> value) {
-    return with(column, ColumnType.DOUBLE, true, value);
+    return with(Column.of(column, ColumnType.DOUBLE, true, value));
   }
 
   /** A decimal of at most 18 digits, given as a scaled long. */
   public Table<T> decimal(String column, int precision, int scale, LongOf<T> unscaled) {
-    if (precision > LONG_DIGITS) {
-      throw new IllegalArgumentException(precision + " digits do not fit a long");
-    }
-    columns.add(
-        new Column<>(column, ColumnType.DECIMAL, precision, scale, false, false, unscaled, null));
-    return this;
+    return with(Column.decimal(column, fittingLong(precision), scale, unscaled));
   }
 
   /** A decimal of at most 18 digits, given as a scaled Long. */
   public Table<T> nullableDecimal(
       String column, int precision, int scale, ValueOf<T, @Nullable Long> unscaled) {
-    if (precision > LONG_DIGITS) {
-      throw new IllegalArgumentException(precision + " digits do not fit a long");
-    }
-    columns.add(
-        new Column<>(column, ColumnType.DECIMAL, precision, scale, false, true, null, unscaled));
-    return this;
+    return with(Column.decimal(column, fittingLong(precision), scale, true, unscaled));
   }
 
   /** A decimal of 19 to 38 digits, given as a scaled integer. */
   public Table<T> bigDecimal(
       String column, int precision, int scale, ValueOf<T, BigInteger> unscaled) {
-    columns.add(
-        new Column<>(column, ColumnType.DECIMAL, precision, scale, false, false, null, unscaled));
-    return this;
+    return with(Column.decimal(column, precision, scale, false, unscaled));
   }
 
   public Table<T> partitionedByDate(String column, LongOf<T> epochDay) {
-    partitions.add(new Column<>(column, ColumnType.DATE, 0, 0, false, false, epochDay, null));
+    partitions.add(Column.of(column, ColumnType.DATE, epochDay));
     return this;
   }
 
   public Table<T> partitionedByText(String column, ValueOf<T, @Nullable String> value) {
-    partitions.add(new Column<>(column, ColumnType.TEXT, 0, 0, false, true, null, value));
+    partitions.add(Column.of(column, ColumnType.TEXT, true, value));
     return this;
+  }
+
+  private Table<T> with(Column<T> column) {
+    columns.add(column);
+    return this;
+  }
+
+  private static int fittingLong(int precision) {
+    if (precision > LONG_DIGITS) {
+      throw new IllegalArgumentException(precision + " digits do not fit a long");
+    }
+    return precision;
   }
 
   /** The same table, its files encoded in that way; Parquet is what a table begins with. */
   public Table<T> storedAs(TableFormat other) {
-    return new Table<>(
-        name,
-        doc,
-        directory,
-        other,
-        new ArrayList<>(columns),
-        new ArrayList<>(partitions),
-        onlyPartition,
-        compression);
+    return but(table -> table.format = other);
   }
 
   /** The same table with the pages of its Parquet files compressed in that way. */
   public Table<T> compressed(PageCompression other) {
-    return new Table<>(
-        name,
-        doc,
-        directory,
-        format,
-        new ArrayList<>(columns),
-        new ArrayList<>(partitions),
-        onlyPartition,
-        other);
+    return but(table -> table.compression = other);
   }
 
   /** The same table without a column. */
   public Table<T> without(String column) {
-    List<Column<T>> others =
-        columns.stream().filter(each -> !each.name().equals(column)).collect(Collectors.toList());
-    return new Table<>(
-        name,
-        doc,
-        directory,
-        format,
-        others,
-        new ArrayList<>(partitions),
-        onlyPartition,
-        compression);
+    return but(table -> table.columns.removeIf(each -> each.name().equals(column)));
   }
 
   /**
@@ -197,15 +150,8 @@ public final class Table<T> implements Serializable {
    * no row. For tables with one partition column.
    */
   public Table<T> inPartition(String value) {
-    return new Table<>(
-        name,
-        doc,
-        directory,
-        format,
-        new ArrayList<>(columns),
-        new ArrayList<>(partitions),
-        Partition.directory(partitions.get(0).name(), value) + "/",
-        compression);
+    String only = Partition.directory(partitions.get(0).name(), value) + "/";
+    return but(table -> table.onlyPartition = only);
   }
 
   /**
@@ -215,15 +161,7 @@ public final class Table<T> implements Serializable {
    */
   public Table<T> within(String place) {
     String below = name.substring((place + "/").length()) + "/";
-    return new Table<>(
-        name,
-        doc,
-        below,
-        format,
-        new ArrayList<>(columns),
-        new ArrayList<>(partitions),
-        onlyPartition,
-        compression);
+    return but(table -> table.directory = below);
   }
 
   /** The same table over the bare values of its rows. */
@@ -237,8 +175,24 @@ public final class Table<T> implements Serializable {
     for (Column<T> column : columns) {
       storedColumns.add(column.stored(index++));
     }
-    return new Table<>(
-        name, doc, directory, format, storedColumns, storedPartitions, onlyPartition, compression);
+    return over(storedColumns, storedPartitions);
+  }
+
+  /** A copy, on which what differs is set. */
+  private Table<T> but(Consumer<Table<T>> change) {
+    Table<T> table = over(columns, partitions);
+    change.accept(table);
+    return table;
+  }
+
+  /** The same table, its columns those of another row. */
+  private <R> Table<R> over(List<Column<R>> otherColumns, List<Column<R>> otherPartitions) {
+    Table<R> table = new Table<>(name, doc, otherColumns, otherPartitions);
+    table.directory = directory;
+    table.format = format;
+    table.compression = compression;
+    table.onlyPartition = onlyPartition;
+    return table;
   }
 
   public String name() {
@@ -281,19 +235,5 @@ public final class Table<T> implements Serializable {
   /** The columns in the names of the table's directories, outermost first. */
   public List<Column<T>> partitions() {
     return Collections.unmodifiableList(partitions);
-  }
-
-  private Table<T> with(String column, ColumnType type, LongOf<T> value) {
-    columns.add(new Column<>(column, type, 0, 0, false, false, value, null));
-    return this;
-  }
-
-  private Table<T> with(
-      String column,
-      ColumnType type,
-      boolean nullable,
-      ValueOf<T, ? extends @Nullable Object> value) {
-    columns.add(new Column<>(column, type, 0, 0, false, nullable, null, value));
-    return this;
   }
 }

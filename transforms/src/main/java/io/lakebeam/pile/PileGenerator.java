@@ -43,7 +43,13 @@ public final class PileGenerator implements SampleFiles {
   private PileGenerator(long rows, long seed, double dirty) {
     this.rows = rows;
     this.seed = seed;
-    this.dirtyRows = new DirtyRows(rows, dirty, SplitMix64.hash(seed, DIRTY_PLACES));
+    this.dirtyRows =
+        new DirtyRows(
+            rows,
+            dirty,
+            SplitMix64.hash(seed, DIRTY_PLACES),
+            SplitMix64.hash(seed, DEFECTS),
+            SampleDocumentDefect.values());
   }
 
   /**
@@ -94,19 +100,10 @@ public final class PileGenerator implements SampleFiles {
     for (long row = first; row < end; row++) {
       int mark = buffer.length();
       SampleDocument.at(seed, row).appendTo(buffer);
-      if (dirtyRows.contains(row)) {
-        spoil(row, mark, buffer);
-      }
+      dirtyRows.spoil(row, mark, buffer);
       buffer.endLine(out);
     }
     buffer.flushTo(out);
     return end - first;
-  }
-
-  private void spoil(long row, int mark, LineBuffer buffer) {
-    String line = buffer.textFrom(mark);
-    buffer.cutTo(mark);
-    long state = SplitMix64.hash(SplitMix64.hash(seed, DEFECTS), row);
-    buffer.append(SampleDocumentDefect.spoil(line, new SplitMix64(state)));
   }
 }

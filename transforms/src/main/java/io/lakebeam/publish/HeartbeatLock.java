@@ -1,6 +1,7 @@
 package io.lakebeam.publish;
 
 import io.lakebeam.lake.LakeFiles;
+import io.lakebeam.lake.LakePaths;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,11 +85,11 @@ final class HeartbeatLock implements TableLock {
     LakeFiles.delete(
         all.stream()
             .filter(lock -> lock.lastModifiedMillis() < oldest)
-            .map(LakeFiles::path)
+            .map(LakePaths::of)
             .collect(Collectors.toList()));
     return all.stream()
         .filter(lock -> lock.lastModifiedMillis() >= oldest)
-        .map(LakeFiles::path)
+        .map(LakePaths::of)
         .filter(path -> path.endsWith(CLAIM) || path.endsWith(HELD))
         .filter(path -> !path.equals(claim))
         .collect(Collectors.toList());

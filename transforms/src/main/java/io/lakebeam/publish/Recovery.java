@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFiles;
+import io.lakebeam.lake.LakePaths;
 import io.lakebeam.lake.Run;
 import java.io.IOException;
 import java.time.Clock;
@@ -85,7 +86,7 @@ public final class Recovery {
   private static Set<String> runsOn(String stagings) {
     Set<String> runIds = new TreeSet<>();
     for (Metadata file : LakeFiles.listAll(stagings)) {
-      String below = LakeFiles.path(file).substring(stagings.length());
+      String below = LakePaths.of(file).substring(stagings.length());
       runIds.add(below.substring(0, below.indexOf('/')));
     }
     return runIds;

@@ -9,6 +9,7 @@ import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFile;
 import io.lakebeam.lake.LakeFiles;
+import io.lakebeam.lake.LakePaths;
 import io.lakebeam.lake.Run;
 import io.lakebeam.write.StagedFile;
 import io.lakebeam.write.Tally;
@@ -52,9 +53,9 @@ public final class RunReport {
    * @throws LakeException {@link ExitCode#BAD_PLACE}
    */
   static void checkWritable(Run run) {
-    if (LakeFiles.isLocal(run.report())) {
+    if (LakePaths.isLocal(run.report())) {
       try {
-        Files.createDirectories(LakeFiles.localPath(Publication.directory(run.report())));
+        Files.createDirectories(LakePaths.localPath(Publication.directory(run.report())));
       } catch (IOException e) {
         throw new LakeException(
             ExitCode.BAD_PLACE, run.lake() + " cannot be written: " + e.getMessage(), e);

@@ -2,7 +2,7 @@ package io.lakebeam.publish;
 
 import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
-import io.lakebeam.lake.LakeFiles;
+import io.lakebeam.lake.LakePaths;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Clock;
@@ -21,8 +21,8 @@ public interface TableLock extends Closeable {
    */
   static TableLock acquire(String table, String runId, Clock clock) {
     try {
-      return LakeFiles.isLocal(table)
-          ? LocalLock.acquire(LakeFiles.localPath(table))
+      return LakePaths.isLocal(table)
+          ? LocalLock.acquire(LakePaths.localPath(table))
           : HeartbeatLock.acquire(table, runId, clock);
     } catch (IOException e) {
       throw new LakeException(

@@ -4,6 +4,7 @@ import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFile;
 import io.lakebeam.lake.LakeFiles;
+import io.lakebeam.lake.LakePaths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -54,8 +55,8 @@ public final class Inputs {
       throw new LakeException(ExitCode.BAD_OPTIONS, "--input has an empty part between commas");
     }
     try {
-      String path = withoutSlash(LakeFiles.directory(part));
-      if (LakeFiles.isGlob(path)) {
+      String path = withoutSlash(LakePaths.directory(part));
+      if (LakePaths.isGlob(path)) {
         List<LakeFile> files = visible(path, path);
         return files.isEmpty() ? visible(path + "/**", path) : files;
       }
@@ -69,19 +70,17 @@ public final class Inputs {
   /** A pattern finds no file that is hidden below its fixed part. */
   private static List<LakeFile> visible(String glob, String pattern) {
     String fixed = pattern;
-    while (LakeFiles.isGlob(fixed)) {
+    while (LakePaths.isGlob(fixed)) {
       fixed = fixed.substring(0, fixed.lastIndexOf('/'));
     }
     String directory = fixed + "/";
     return files(glob).stream()
-        .filter(file -> !LakeFiles.isHiddenBelow(directory, file.path()))
+        .filter(file -> !LakePaths.isHiddenBelow(directory, file.path()))
         .collect(Collectors.toList());
   }
 
   private static List<LakeFile> files(String glob) {
-    return LakeFiles.match(glob).stream()
-        .map(file -> LakeFile.of(LakeFiles.path(file), file.sizeBytes()))
-        .collect(Collectors.toList());
+    return LakeFiles.match(glob).stream().map(LakeFile::of).collect(Collectors.toList());
   }
 
   private static String withoutSlash(String directory) {

@@ -1,47 +1,44 @@
 package io.lakebeam.trades;
 
+import io.lakebeam.sample.CsvDefect;
 import io.lakebeam.sample.SplitMix64;
-import java.util.Arrays;
 
-/**
- * How a line of the sample is spoiled. Every spoiled line is one that must be rejected, alone: none
- * is blank, none has a line end. Texts hold one byte per character.
- */
-enum SampleDefect {
+/** How a line of the sample is spoiled. */
+enum SampleDefect implements CsvDefect {
   MISSING_VALUE {
     @Override
-    void spoil(String[] fields, SplitMix64 random) {
+    public void spoil(String[] fields, SplitMix64 random) {
       fields[random.below(fields.length)] = "";
     }
   },
   DECIMAL_COMMA {
     @Override
-    void spoil(String[] fields, SplitMix64 random) {
+    public void spoil(String[] fields, SplitMix64 random) {
       fields[PRICE] = '"' + fields[PRICE].replace('.', ',') + '"';
     }
   },
   UNKNOWN_SIDE {
     @Override
-    void spoil(String[] fields, SplitMix64 random) {
+    public void spoil(String[] fields, SplitMix64 random) {
       fields[SIDE] = random.oneOf("sell", "B", "HOLD");
     }
   },
   IMPOSSIBLE_DATE {
     @Override
-    void spoil(String[] fields, SplitMix64 random) {
+    public void spoil(String[] fields, SplitMix64 random) {
       String day = random.oneOf("2023-02-29", "2023-04-31", "2023-13-01", "2023-00-10");
       fields[DELIVERY_START] = day + fields[DELIVERY_START].substring(day.length());
     }
   },
   TIME_WITHOUT_OFFSET {
     @Override
-    void spoil(String[] fields, SplitMix64 random) {
+    public void spoil(String[] fields, SplitMix64 random) {
       fields[EXECUTION_TIME] = fields[EXECUTION_TIME].replace("Z", "");
     }
   },
   END_BEFORE_START {
     @Override
-    void spoil(String[] fields, SplitMix64 random) {
+    public void spoil(String[] fields, SplitMix64 random) {
       String start = fields[DELIVERY_START];
       fields[DELIVERY_START] = fields[DELIVERY_END];
       fields[DELIVERY_END] = start;
@@ -49,63 +46,62 @@ enum SampleDefect {
   },
   NO_DURATION {
     @Override
-    void spoil(String[] fields, SplitMix64 random) {
+    public void spoil(String[] fields, SplitMix64 random) {
       fields[DELIVERY_END] = fields[DELIVERY_START];
     }
   },
   TOO_MANY_FIELDS {
     @Override
-    void spoil(String[] fields, SplitMix64 random) {
+    public void spoil(String[] fields, SplitMix64 random) {
       fields[ORDER_ID] += ",0";
     }
   },
   CUT_SHORT {
     @Override
-    String line(String[] fields, SplitMix64 random) {
-      String[] left = Arrays.copyOf(fields, 1 + random.below(fields.length - 1));
-      return String.join(",", left);
+    public String spoiled(String line, SplitMix64 random) {
+      return CsvDefect.cutShort(line, random);
     }
   },
   GARBAGE {
     @Override
-    void spoil(String[] fields, SplitMix64 random) {
+    public void spoil(String[] fields, SplitMix64 random) {
       // 0xFF and 0xFE never stand in UTF-8, and no number holds them either.
       fields[random.oneOf("price", "id").equals("id") ? TRADE_ID : PRICE] = "\u00FF\u00FE\u0001?";
     }
   },
   EXPONENT {
     @Override
-    void spoil(String[] fields, SplitMix64 random) {
+    public void spoil(String[] fields, SplitMix64 random) {
       fields[VOLUME] = random.oneOf("1e3", "2.5E+1", "1E-2");
     }
   },
   NEGATIVE_VOLUME {
     @Override
-    void spoil(String[] fields, SplitMix64 random) {
+    public void spoil(String[] fields, SplitMix64 random) {
       fields[VOLUME] = '-' + fields[VOLUME];
     }
   },
   TOO_MANY_DIGITS {
     @Override
-    void spoil(String[] fields, SplitMix64 random) {
+    public void spoil(String[] fields, SplitMix64 random) {
       fields[PRICE] = random.oneOf("1234567890123", "0.1234567");
     }
   },
   NUMBER_TOO_LARGE {
     @Override
-    void spoil(String[] fields, SplitMix64 random) {
+    public void spoil(String[] fields, SplitMix64 random) {
       fields[TRADE_ID] = "9223372036854775808";
     }
   },
   UNCLOSED_QUOTE {
     @Override
-    void spoil(String[] fields, SplitMix64 random) {
+    public void spoil(String[] fields, SplitMix64 random) {
       fields[DELIVERY_AREA] = '"' + fields[DELIVERY_AREA];
     }
   },
   COMMENTED_OUT {
     @Override
-    void spoil(String[] fields, SplitMix64 random) {
+    public void spoil(String[] fields, SplitMix64 random) {
       fields[TRADE_ID] = '#' + fields[TRADE_ID];
     }
   };
@@ -119,18 +115,4 @@ enum SampleDefect {
   private static final int PRICE = 11;
   private static final int VOLUME = 13;
   private static final int ORDER_ID = 15;
-
-  private static final SampleDefect[] ALL = values();
-
-  /** A spoiled version of a clean line. */
-  static String spoil(String line, SplitMix64 random) {
-    return ALL[random.below(ALL.length)].line(line.split(",", -1), random);
-  }
-
-  String line(String[] fields, SplitMix64 random) {
-    spoil(fields, random);
-    return String.join(",", fields);
-  }
-
-  void spoil(String[] fields, SplitMix64 random) {}
 }

@@ -53,7 +53,13 @@ public final class TradeGenerator implements SampleFiles {
   private TradeGenerator(long rows, long seed, double dirty) {
     this.rows = rows;
     this.seed = seed;
-    this.dirtyRows = new DirtyRows(rows, dirty, SplitMix64.hash(seed, DIRTY_PLACES));
+    this.dirtyRows =
+        new DirtyRows(
+            rows,
+            dirty,
+            SplitMix64.hash(seed, DIRTY_PLACES),
+            SplitMix64.hash(seed, DEFECTS),
+            SampleDefect.values());
     this.clock = new SampleClock(rows, rows / 2 + rows % 2);
     this.market = new SampleMarket(seed);
     this.lines = new SampleLines(clock.days());
@@ -120,7 +126,7 @@ public final class TradeGenerator implements SampleFiles {
 
     long first = (long) file * ROWS_PER_FILE;
     long end = Math.min(rows, first + ROWS_PER_FILE);
-    SplitMix64 random = new SplitMix64(stream(FILES, file));
+    SplitMix64 random = new SplitMix64(SplitMix64.hash(SplitMix64.hash(seed, FILES), file));
     SampleDeal deal = new SampleDeal();
     for (long row = first; row < end; row++) {
       if (row % 2 == 0) {
@@ -128,22 +134,10 @@ public final class TradeGenerator implements SampleFiles {
       }
       int mark = buffer.length();
       lines.append(deal, row % 2 == 0 ? Side.SELL : Side.BUY, buffer);
-      if (dirtyRows.contains(row)) {
-        spoil(row, mark, buffer);
-      }
+      dirtyRows.spoil(row, mark, buffer);
       buffer.endLine(out);
     }
     buffer.flushTo(out);
     return end - first;
-  }
-
-  private void spoil(long row, int mark, LineBuffer buffer) {
-    String line = buffer.textFrom(mark);
-    buffer.cutTo(mark);
-    buffer.append(SampleDefect.spoil(line, new SplitMix64(stream(DEFECTS, row))));
-  }
-
-  private long stream(int purpose, long index) {
-    return SplitMix64.hash(SplitMix64.hash(seed, purpose), index);
   }
 }

@@ -1,7 +1,7 @@
 package io.lakebeam.write;
 
 import io.lakebeam.lake.AtOnce;
-import io.lakebeam.lake.LakeFiles;
+import io.lakebeam.lake.LakePaths;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.Table;
 import java.io.IOException;
@@ -96,7 +96,7 @@ final class StagedTable<T> implements RowSink<T> {
 
   @Override
   public void finish() throws IOException {
-    boolean local = LakeFiles.isLocal(run.output());
+    boolean local = LakePaths.isLocal(run.output());
     AtOnce.each(List.copyOf(open.values()), local ? 1 : UPLOADS_AT_ONCE, this::finish);
     open.clear();
     last = null;

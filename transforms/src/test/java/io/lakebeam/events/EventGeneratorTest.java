@@ -97,7 +97,7 @@ class EventGeneratorTest {
   void everyDefectChangesTheLine(SampleEventDefect defect) {
     String clean = lines(EventGenerator.of(100, 1, 0), 0).get(0);
     for (int seed = 0; seed < 50; seed++) {
-      assertThat(defect.line(clean.split(",", -1), new SplitMix64(seed)))
+      assertThat(defect.spoiled(clean, new SplitMix64(seed)))
           .isNotEqualTo(clean)
           .isNotBlank()
           .doesNotContain("\n");

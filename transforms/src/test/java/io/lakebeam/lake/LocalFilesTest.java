@@ -62,9 +62,9 @@ class LocalFilesTest {
 
   @Test
   void takesFileUrisInEveryForm() {
-    assertThat(LakeFiles.directory("file:///lake")).isEqualTo("/lake/");
-    assertThat(LakeFiles.directory("file:/lake")).isEqualTo("/lake/");
-    assertThat(LakeFiles.directory("/lake/")).isEqualTo("/lake/");
+    assertThat(LakePaths.directory("file:///lake")).isEqualTo("/lake/");
+    assertThat(LakePaths.directory("file:/lake")).isEqualTo("/lake/");
+    assertThat(LakePaths.directory("/lake/")).isEqualTo("/lake/");
   }
 
   @Test
@@ -78,7 +78,7 @@ class LocalFilesTest {
 
   private List<String> match(String glob) {
     return LakeFiles.match(root + glob).stream()
-        .map(file -> LakeFiles.path(file).substring(root.toString().length()))
+        .map(file -> LakePaths.of(file).substring(root.toString().length()))
         .collect(Collectors.toList());
   }
 }

@@ -136,7 +136,7 @@ class PileGeneratorTest {
   void everyDefectChangesTheLine(SampleDocumentDefect defect) {
     for (String clean : lines(PileGenerator.of(30, 1, 0))) {
       for (int seed = 0; seed < 5; seed++) {
-        assertThat(defect.line(clean, new SplitMix64(seed)))
+        assertThat(defect.spoiled(clean, new SplitMix64(seed)))
             .isNotEqualTo(clean)
             .isNotBlank()
             .doesNotContain("\n");

@@ -3,6 +3,8 @@ package io.lakebeam.trades;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.lakebeam.sample.DirtyRows;
+import io.lakebeam.sample.LineBuffer;
 import io.lakebeam.sample.SplitMix64;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -103,14 +105,18 @@ class TradeGeneratorTest {
     String clean = rows(TradeGenerator.of(1, 11, 0)).get(0);
     for (SampleDefect defect : SampleDefect.values()) {
       for (int seed = 0; seed < 100; seed++) {
-        String spoiled = defect.line(clean.split(","), new SplitMix64(seed));
+        String spoiled = defect.spoiled(clean, new SplitMix64(seed));
         assertThat(isValid(spoiled)).as("%s: %s", defect, spoiled).isFalse();
         assertThat(spoiled).isNotBlank().doesNotContain("\n", "\r");
       }
     }
     Set<String> spoiled = new HashSet<>();
-    for (int seed = 0; seed < 1_000; seed++) {
-      spoiled.add(SampleDefect.spoil(clean, new SplitMix64(seed)));
+    DirtyRows everyRow = new DirtyRows(1_000, 1, 0, 11, SampleDefect.values());
+    for (int row = 0; row < 1_000; row++) {
+      LineBuffer buffer = new LineBuffer();
+      buffer.append(clean);
+      everyRow.spoil(row, 0, buffer);
+      spoiled.add(buffer.textFrom(0));
     }
     assertThat(spoiled).hasSizeGreaterThan(SampleDefect.values().length);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakebeam.lake.LakeFiles;
+import io.lakebeam.lake.LakePaths;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -80,7 +81,7 @@ public abstract class ObjectStoreContract {
     assertThat(LakeFiles.listAll(directory))
         .extracting(Metadata::sizeBytes)
         .containsExactly((long) bytes.length);
-    try (ReadableByteChannel channel = FileSystems.open(LakeFiles.resource(file))) {
+    try (ReadableByteChannel channel = FileSystems.open(LakePaths.resource(file))) {
       assertThat(Channels.newInputStream(channel).readAllBytes()).isEqualTo(bytes);
     }
   }
@@ -98,10 +99,10 @@ public abstract class ObjectStoreContract {
     String top = write("a.txt", "a");
     String deep = write("date=2023-01-01/hour=5/b.txt", "bb");
 
-    assertThat(LakeFiles.listAll(directory)).extracting(LakeFiles::path).containsExactly(top, deep);
-    assertThat(LakeFiles.match(directory + "*")).extracting(LakeFiles::path).containsExactly(top);
+    assertThat(LakeFiles.listAll(directory)).extracting(LakePaths::of).containsExactly(top, deep);
+    assertThat(LakeFiles.match(directory + "*")).extracting(LakePaths::of).containsExactly(top);
     assertThat(LakeFiles.match(directory + "date=*/hour=?/*.txt"))
-        .extracting(LakeFiles::path)
+        .extracting(LakePaths::of)
         .containsExactly(deep);
   }
 
@@ -137,7 +138,7 @@ public abstract class ObjectStoreContract {
     LakeFiles.move(List.of(source), List.of(target));
     LakeFiles.moveAgain(List.of(source), List.of(target));
 
-    assertThat(LakeFiles.listAll(directory)).extracting(LakeFiles::path).containsExactly(target);
+    assertThat(LakeFiles.listAll(directory)).extracting(LakePaths::of).containsExactly(target);
     assertThat(LakeFiles.read(target)).isEqualTo("a");
   }
 
@@ -153,7 +154,7 @@ public abstract class ObjectStoreContract {
     LakeFiles.move(sources, targets);
 
     assertThat(LakeFiles.listAll(directory))
-        .extracting(LakeFiles::path)
+        .extracting(LakePaths::of)
         .containsExactlyInAnyOrderElementsOf(targets);
     assertThat(LakeFiles.read(targets.get(149))).isEqualTo("149");
   }
@@ -163,7 +164,7 @@ public abstract class ObjectStoreContract {
     String source = write("a.txt", "a");
     String target = directory + "b.txt";
 
-    FileSystems.copy(List.of(LakeFiles.resource(source)), List.of(LakeFiles.resource(target)));
+    FileSystems.copy(List.of(LakePaths.resource(source)), List.of(LakePaths.resource(target)));
 
     assertThat(LakeFiles.read(target)).isEqualTo("a");
     assertThat(LakeFiles.read(source)).isEqualTo("a");
@@ -177,7 +178,7 @@ public abstract class ObjectStoreContract {
     LakeFiles.write(file, "{\"a\":1}");
 
     assertThat(LakeFiles.read(file)).isEqualTo("{\"a\":1}");
-    assertThat(LakeFiles.listAll(directory)).extracting(LakeFiles::path).containsExactly(file);
+    assertThat(LakeFiles.listAll(directory)).extracting(LakePaths::of).containsExactly(file);
   }
 
   @Test
@@ -188,7 +189,7 @@ public abstract class ObjectStoreContract {
     LakeFiles.delete(List.of(gone));
     LakeFiles.delete(List.of(gone));
 
-    assertThat(LakeFiles.listAll(directory)).extracting(LakeFiles::path).containsExactly(kept);
+    assertThat(LakeFiles.listAll(directory)).extracting(LakePaths::of).containsExactly(kept);
   }
 
   @Test
@@ -207,11 +208,11 @@ public abstract class ObjectStoreContract {
     String file = write("set_name=" + name + "/" + name + ".txt", name);
     String moved = directory + "moved/" + name;
 
-    assertThat(LakeFiles.listAll(directory)).extracting(LakeFiles::path).containsExactly(file);
+    assertThat(LakeFiles.listAll(directory)).extracting(LakePaths::of).containsExactly(file);
     assertThat(LakeFiles.read(file)).isEqualTo(name);
 
     LakeFiles.move(List.of(file), List.of(moved));
-    assertThat(LakeFiles.listAll(directory)).extracting(LakeFiles::path).containsExactly(moved);
+    assertThat(LakeFiles.listAll(directory)).extracting(LakePaths::of).containsExactly(moved);
     assertThat(LakeFiles.read(moved)).isEqualTo(name);
 
     LakeFiles.delete(List.of(moved));
@@ -232,7 +233,7 @@ public abstract class ObjectStoreContract {
     String file = directory + name;
     try (OutputStream out =
         Channels.newOutputStream(
-            FileSystems.create(LakeFiles.resource(file), "application/octet-stream"))) {
+            FileSystems.create(LakePaths.resource(file), "application/octet-stream"))) {
       out.write(bytes);
     }
     return file;
@@ -248,7 +249,7 @@ public abstract class ObjectStoreContract {
 
   private static String readAt(String file, long position, int length) throws IOException {
     try (SeekableByteChannel channel =
-        (SeekableByteChannel) FileSystems.open(LakeFiles.resource(file))) {
+        (SeekableByteChannel) FileSystems.open(LakePaths.resource(file))) {
       channel.position(position);
       ByteBuffer buffer = ByteBuffer.allocate(length);
       while (buffer.hasRemaining() && channel.read(buffer) >= 0) {

@@ -3,6 +3,7 @@ package io.lakebeam.pipelines.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.lakebeam.lake.LakeFiles;
+import io.lakebeam.lake.LakePaths;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -59,7 +60,7 @@ public final class ObjectStoreProbe {
       try (OutputStream out =
           Channels.newOutputStream(
               Compression.detect(file)
-                  .writeCompressed(FileSystems.create(LakeFiles.resource(file), "text/plain")))) {
+                  .writeCompressed(FileSystems.create(LakePaths.resource(file), "text/plain")))) {
         out.write(file.getBytes(UTF_8));
       }
       receiver.output(KV.of(file, file));
@@ -73,7 +74,7 @@ public final class ObjectStoreProbe {
       try (InputStream in =
           Channels.newInputStream(
               Compression.detect(file)
-                  .readDecompressed(FileSystems.open(LakeFiles.resource(file))))) {
+                  .readDecompressed(FileSystems.open(LakePaths.resource(file))))) {
         String text = new String(in.readAllBytes(), UTF_8);
         if (!text.equals(file)) {
           throw new IllegalStateException(file + " gives " + text);

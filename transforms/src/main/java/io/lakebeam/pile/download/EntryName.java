@@ -1,6 +1,6 @@
 package io.lakebeam.pile.download;
 
-import io.lakebeam.lake.LakeFiles;
+import io.lakebeam.lake.LakePaths;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +25,11 @@ final class EntryName {
     if (Arrays.stream(name.split("/", -1)).anyMatch(NO_NAMES::contains)) {
       return "it has a part that is empty, . or ..";
     }
-    return LakeFiles.isGlob(name) ? "it has one of *?[{, which reads as a pattern" : null;
+    return LakePaths.isGlob(name) ? "it has one of *?[{, which reads as a pattern" : null;
   }
 
   /** Whether readers of the lake would never see it, since a part of it begins with _ or a dot. */
   static boolean isHidden(String name) {
-    return Arrays.stream(name.split("/")).anyMatch(LakeFiles::isHidden);
+    return Arrays.stream(name.split("/")).anyMatch(LakePaths::isHidden);
   }
 }

@@ -47,9 +47,7 @@ final class Pieces {
   static Pieces in(String directory, int longest) throws IOException {
     String body = directory + "body.json";
     List<LakeFile> files =
-        LakeFiles.listAll(directory).stream()
-            .map(file -> LakeFile.of(LakeFiles.path(file), file.sizeBytes()))
-            .collect(Collectors.toList());
+        LakeFiles.listAll(directory).stream().map(LakeFile::of).collect(Collectors.toList());
     if (files.stream().noneMatch(file -> file.path().equals(body))) {
       return new Pieces(directory, null, List.of());
     }

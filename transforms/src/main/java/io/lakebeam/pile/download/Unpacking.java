@@ -3,6 +3,7 @@ package io.lakebeam.pile.download;
 import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFiles;
+import io.lakebeam.lake.LakePaths;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.WriteMode;
 import java.io.BufferedInputStream;
@@ -135,16 +136,16 @@ final class Unpacking {
     if (run.writeMode() != WriteMode.OVERWRITE && LakeFiles.exists(target)) {
       throw taken(target + " is there already; use --writeMode=overwrite to replace it");
     }
-    if (!LakeFiles.isLocal(target)) {
+    if (!LakePaths.isLocal(target)) {
       return;
     }
-    if (Files.isDirectory(LakeFiles.localPath(target))) {
+    if (Files.isDirectory(LakePaths.localPath(target))) {
       throw taken(target + " is a directory, and a file of that name has come; move it away");
     }
     int slash = target.indexOf('/', run.output().length());
     for (; slash >= 0; slash = target.indexOf('/', slash + 1)) {
       String parent = target.substring(0, slash);
-      if (LakeFiles.exists(parent) && !Files.isDirectory(LakeFiles.localPath(parent))) {
+      if (LakeFiles.exists(parent) && !Files.isDirectory(LakePaths.localPath(parent))) {
         throw taken(parent + " is a file, and a directory of that name has come; move it away");
       }
     }

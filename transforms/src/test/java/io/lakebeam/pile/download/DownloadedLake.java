@@ -1,6 +1,7 @@
 package io.lakebeam.pile.download;
 
 import io.lakebeam.lake.LakeFiles;
+import io.lakebeam.lake.LakePaths;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.WriteMode;
 import io.lakebeam.publish.TableSession;
@@ -153,11 +154,11 @@ final class DownloadedLake {
   }
 
   List<String> visible() {
-    return files(name -> !LakeFiles.isHiddenBelow("", name));
+    return files(name -> !LakePaths.isHiddenBelow("", name));
   }
 
   List<String> hidden() {
-    return files(name -> LakeFiles.isHiddenBelow("", name));
+    return files(name -> LakePaths.isHiddenBelow("", name));
   }
 
   /** Sorted by offset. */

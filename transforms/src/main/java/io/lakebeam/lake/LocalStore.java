@@ -1,0 +1,154 @@
+package io.lakebeam.lake;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
+
+/** The local disk, whose directories exist apart from files. */
+final class LocalStore implements Store {
+  static final Store INSTANCE = new LocalStore();
+
+  private LocalStore() {}
+
+  @Override
+  public List<Metadata> match(String glob) {
+    try {
+      return Store.sortedFiles(LocalFiles.match(LakePaths.localPath(glob)));
+    } catch (IOException | RuntimeException e) {
+      throw Refusal.of(glob, "listed", e);
+    }
+  }
+
+  @Override
+  public List<Metadata> listAll(String directory) {
+    try {
+      return Store.sortedFiles(LocalFiles.listAll(LakePaths.localPath(directory)));
+    } catch (IOException | RuntimeException e) {
+      throw Refusal.of(directory, "listed", e);
+    }
+  }
+
+  @Override
+  public List<Metadata> listTree(String directory) {
+    try {
+      return Store.sortedFiles(LocalFiles.listTree(LakePaths.localPath(directory)));
+    } catch (IOException | RuntimeException e) {
+      throw Refusal.of(directory, "listed", e);
+    }
+  }
+
+  /** Links are none. */
+  @Override
+  public List<String> directories(String directory) {
+    Path path = LakePaths.localPath(directory);
+    if (!Files.isDirectory(path)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(path)) {
+      return entries
+          .filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
+          .map(entry -> String.valueOf(entry.getFileName()))
+          .sorted()
+          .collect(Collectors.toList());
+    } catch (IOException e) {
+      throw Refusal.of(directory, "listed", e);
+    }
+  }
+
+  @Override
+  public boolean exists(String path) {
+    return Files.exists(LakePaths.localPath(path));
+  }
+
+  @Override
+  public List<Boolean> present(List<String> paths) {
+    return paths.stream().map(this::exists).collect(Collectors.toList());
+  }
+
+  @Override
+  public void move(List<String> sources, List<String> targets) {
+    move(sources, targets, source -> true);
+  }
+
+  @Override
+  public void moveAgain(List<String> sources, List<String> targets) {
+    move(sources, targets, Files::exists);
+  }
+
+  private static void move(List<String> sources, List<String> targets, Predicate<Path> which) {
+    try {
+      for (int i = 0; i < sources.size(); i++) {
+        Path source = LakePaths.localPath(sources.get(i));
+        if (which.test(source)) {
+          move(source, LakePaths.localPath(targets.get(i)));
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      throw Refusal.of(targets.get(0), "moved to its place", e);
+    }
+  }
+
+  /** Moves a file at once, replacing what is there. */
+  private static void move(Path source, Path target) throws IOException {
+    Path directory = target.getParent();
+    if (directory != null) {
+      Files.createDirectories(directory);
+    }
+    Files.move(source, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @Override
+  public void delete(Collection<String> paths) {
+    try {
+      for (String path : paths) {
+        Files.deleteIfExists(LakePaths.localPath(path));
+      }
+    } catch (IOException | RuntimeException e) {
+      throw Refusal.of(paths.iterator().next(), "deleted", e);
+    }
+  }
+
+  /** Deletes links themselves, not what they point to. */
+  @Override
+  public void deleteTree(String directory) throws IOException {
+    Path root = LakePaths.localPath(directory);
+    if (!Files.exists(root)) {
+      return;
+    }
+    List<Path> paths;
+    try (Stream<Path> walk = Files.walk(root)) {
+      paths = walk.sorted(Comparator.reverseOrder()).collect(Collectors.toList());
+    }
+    for (Path path : paths) {
+      Files.deleteIfExists(path);
+    }
+  }
+
+  @Override
+  public void deleteIfEmpty(String directory) throws IOException {
+    Path path = LakePaths.localPath(directory);
+    if (!Files.isDirectory(path)) {
+      return;
+    }
+    try (Stream<Path> entries = Files.list(path)) {
+      if (entries.findAny().isPresent()) {
+        return;
+      }
+    }
+    try {
+      Files.deleteIfExists(path);
+    } catch (DirectoryNotEmptyException inUseAgain) {
+      return;
+    }
+  }
+}
