@@ -36,7 +36,7 @@ final class ReadBands implements Rows<FileRange, Band> {
     @Override
     public void row(Document document, long records) {
       HashValue128 fingerprint = Fingerprint.of(document.getText());
-      byte[] signature = signatures.of(document.getText().toString());
+      byte[] signature = signatures.of(document.getText());
       for (int band = 0; band < TextSignature.BANDS; band++) {
         output.row(Band.of(band, fingerprint, signature), 0);
       }
