@@ -7,6 +7,7 @@ import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.lake.WriteMode;
+import io.lakebeam.pile.download.FakeKaggle.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -214,13 +215,26 @@ class DownloadTest {
     assertThat(kaggle.ranges()).containsExactly(null, null);
   }
 
-  @Test
-  void knowsAFileByTheTimeOfItsChangeWhereThereIsNoEtag() throws IOException {
+  /** A file without an ETag, of which 110 bytes came; the next request is answered so. */
+  private void cutAFileKnownByTheTimeOfItsChange(Answer... next) {
     kaggle
         .put(FILE, PLAIN)
         .header("ETag", "")
         .header("Last-Modified", "Fri, 20 Nov 2026 14:00:00 GMT");
-    kaggle.storageAnswers(kaggle.cutAfter(110));
+    kaggle.storageAnswers(kaggle.cutAfter(110)).storageAnswers(next);
+  }
+
+  private static Answer rest(String contentRange, byte[] bytes) {
+    return exchange -> {
+      exchange.getResponseHeaders().set("Content-Range", contentRange);
+      exchange.sendResponseHeaders(206, bytes.length);
+      exchange.getResponseBody().write(bytes);
+    };
+  }
+
+  @Test
+  void knowsAFileByTheTimeOfItsChangeWhereThereIsNoEtag() throws IOException {
+    cutAFileKnownByTheTimeOfItsChange();
     lake.download("00.jsonl");
     assertThat(lake.file("00.jsonl")).hasBinaryContent(PLAIN);
     assertThat(kaggle.ranges()).containsExactly(null, "bytes=110-");
@@ -229,17 +243,8 @@ class DownloadTest {
   /** RFC 9110, 15.3.7: what was asked for by If-Range need not repeat it. */
   @Test
   void goesOnWithARestThatDoesNotRepeatTheTimeOfItsChange() throws IOException {
-    kaggle
-        .put(FILE, PLAIN)
-        .header("ETag", "")
-        .header("Last-Modified", "Fri, 20 Nov 2026 14:00:00 GMT");
-    kaggle.storageAnswers(
-        kaggle.cutAfter(110),
-        exchange -> {
-          exchange.getResponseHeaders().set("Content-Range", "bytes 110-149/150");
-          exchange.sendResponseHeaders(206, 40);
-          exchange.getResponseBody().write(PLAIN, 110, 40);
-        });
+    cutAFileKnownByTheTimeOfItsChange(
+        rest("bytes 110-149/150", Arrays.copyOfRange(PLAIN, 110, 150)));
     lake.download("00.jsonl");
     assertThat(lake.file("00.jsonl")).hasBinaryContent(PLAIN);
     assertThat(kaggle.ranges()).containsExactly(null, "bytes=110-");
@@ -247,17 +252,7 @@ class DownloadTest {
 
   @Test
   void beginsAnewWithARestOfAnotherLength() throws IOException {
-    kaggle
-        .put(FILE, PLAIN)
-        .header("ETag", "")
-        .header("Last-Modified", "Fri, 20 Nov 2026 14:00:00 GMT");
-    kaggle.storageAnswers(
-        kaggle.cutAfter(110),
-        exchange -> {
-          exchange.getResponseHeaders().set("Content-Range", "bytes 110-150/151");
-          exchange.sendResponseHeaders(206, 41);
-          exchange.getResponseBody().write(new byte[41]);
-        });
+    cutAFileKnownByTheTimeOfItsChange(rest("bytes 110-150/151", new byte[41]));
     lake.download("00.jsonl");
     assertThat(lake.file("00.jsonl")).hasBinaryContent(PLAIN);
     assertThat(lake.said()).anyMatch(line -> line.contains("begins anew: it has changed since"));
@@ -315,9 +310,7 @@ class DownloadTest {
         kaggle.cutAfter(100),
         exchange -> {
           exchange.getResponseHeaders().set("ETag", "\"" + FILE.hashCode() + "-150\"");
-          exchange.getResponseHeaders().set("Content-Range", contentRange);
-          exchange.sendResponseHeaders(206, 50);
-          exchange.getResponseBody().write(new byte[50]);
+          rest(contentRange, new byte[50]).give(exchange);
         });
     lake.download("00.jsonl");
     assertThat(lake.file("00.jsonl")).hasBinaryContent(PLAIN);
