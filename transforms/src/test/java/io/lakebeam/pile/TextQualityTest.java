@@ -92,6 +92,8 @@ class TextQualityTest {
     Map<String, Double> expected = QualityOracle.measures(text);
     TextQuality quality = new TextQuality();
     quality.measure(utf8("a text before it, with other words " + "of the same object".repeat(3)));
+    assertThat(rule(quality)).isNotNull();
+    assertThat(quality.value(QualityMeasure.TOP_2_GRAM_CHARACTER_RATIO)).isPositive();
     quality.measure(utf8(text));
     for (QualityMeasure measure : QualityMeasure.values()) {
       assertThat(quality.value(measure))

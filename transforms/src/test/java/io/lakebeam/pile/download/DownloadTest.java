@@ -8,6 +8,7 @@ import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.lake.WriteMode;
 import io.lakebeam.pile.download.FakeKaggle.Answer;
+import io.lakebeam.pile.download.FakeKaggle.Seen;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DownloadTest {
   private static final String FILE = "owner/name/00.jsonl";
   private static final byte[] PLAIN = bytes(150);
+  private static final String LAST_MODIFIED = "Fri, 20 Nov 2026 14:00:00 GMT";
 
   @TempDir private Path temp;
   private FakeKaggle kaggle;
@@ -217,10 +219,7 @@ class DownloadTest {
 
   /** A file without an ETag, of which 110 bytes came; the next request is answered so. */
   private void cutAFileKnownByTheTimeOfItsChange(Answer... next) {
-    kaggle
-        .put(FILE, PLAIN)
-        .header("ETag", "")
-        .header("Last-Modified", "Fri, 20 Nov 2026 14:00:00 GMT");
+    kaggle.put(FILE, PLAIN).header("ETag", "").header("Last-Modified", LAST_MODIFIED);
     kaggle.storageAnswers(kaggle.cutAfter(110)).storageAnswers(next);
   }
 
@@ -248,6 +247,7 @@ class DownloadTest {
     lake.download("00.jsonl");
     assertThat(lake.file("00.jsonl")).hasBinaryContent(PLAIN);
     assertThat(kaggle.ranges()).containsExactly(null, "bytes=110-");
+    assertThat(kaggle.seen()).last().extracting(Seen::ifRange).isEqualTo(LAST_MODIFIED);
   }
 
   @Test
@@ -317,7 +317,12 @@ class DownloadTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"crc32c=AAAAAA==", "md5=AAAAAAAAAAAAAAAAAAAAAA==,crc32c=AAAAAA=="})
+  @ValueSource(
+      strings = {
+        "crc32c=AAAAAA==",
+        "md5=AAAAAAAAAAAAAAAAAAAAAA==",
+        "md5=AAAAAAAAAAAAAAAAAAAAAA==,crc32c=AAAAAA=="
+      })
   void publishesNothingWhoseHashIsNotWhatTheStorageSays(String hash) throws IOException {
     kaggle.put(FILE, PLAIN).header("x-goog-hash", hash);
     assertThatThrownBy(() -> lake.download("00.jsonl"))
