@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What only a process of its own shows: its memory, and the locale that it was started in. */
 class PileCleanProcessTest {
   private static final int MAX_LINE_BYTES = 64 << 20;
+
+  private static final String TWO_LETTER_WORDS =
+      IntStream.range(0, 26 * 26)
+          .mapToObj(word -> "" + (char) ('a' + word / 26) + (char) ('a' + word % 26) + ' ')
+          .collect(Collectors.joining());
 
   @TempDir private Path temp;
 
@@ -73,7 +80,7 @@ class PileCleanProcessTest {
     TestLake lake = new TestLake(temp.resolve("lake"));
     Path file = lake.write("raw/pile/00.jsonl", "");
     try (OutputStream out = Files.newOutputStream(file)) {
-      writeLine(out, "ab ", MAX_LINE_BYTES);
+      writeLine(out, TWO_LETTER_WORDS, MAX_LINE_BYTES);
     }
 
     clean(lake, 512, option);
@@ -95,9 +102,9 @@ class PileCleanProcessTest {
     assertThat(finished.exitCode()).as(finished.err()).isZero();
   }
 
-  /** A line whose text repeats a few letters. */
-  private static void writeLine(OutputStream out, String letters, int length) throws IOException {
-    byte[] line = letters.repeat(length / letters.length() + 1).getBytes(StandardCharsets.UTF_8);
+  /** A line whose text repeats a part. */
+  private static void writeLine(OutputStream out, String part, int length) throws IOException {
+    byte[] line = part.repeat(length / part.length() + 1).getBytes(StandardCharsets.UTF_8);
     byte[] start = "{\"text\":\"".getBytes(StandardCharsets.UTF_8);
     System.arraycopy(start, 0, line, 0, start.length);
     line[length - 2] = '"';
