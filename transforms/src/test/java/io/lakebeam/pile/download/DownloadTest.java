@@ -354,6 +354,16 @@ class DownloadTest {
     assertThat(lake.hidden()).isEmpty();
   }
 
+  @Test
+  void publishesNothingOfAZipWhoseDirectoryNamesAnotherEntry() throws IOException {
+    byte[] zip = zip();
+    zip[new String(zip, StandardCharsets.ISO_8859_1).lastIndexOf("01.jsonl")] = '2';
+    kaggle.put(FILE, zip);
+    assertThatThrownBy(() -> lake.download("00.jsonl"))
+        .hasFieldOrPropertyWithValue("exitCode", ExitCode.BAD_PLACE);
+    assertThat(lake.visible()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
