@@ -111,21 +111,30 @@ final class Progress implements AutoCloseable {
   static final class Reading implements Line {
     private final long records;
     private final long rejected;
+    private final long readAhead;
 
-    Reading(long records, long rejected) {
+    /**
+     * @param readAhead records that were read a first time, and are to be read once more
+     */
+    Reading(long records, long rejected, long readAhead) {
       this.records = records;
       this.rejected = rejected;
+      this.readAhead = readAhead;
     }
 
-    /** For example {@code 1,234,567 records, 12 rejected, 411,522 records/s, 0:03}. */
+    /**
+     * For example {@code 1,234,567 records, 12 rejected, 411,522 records/s, 0:03}; where files are
+     * read twice, {@code 0 records, 0 rejected, 1,234,567 read ahead, 411,522 records/s, 0:03}.
+     */
     @Override
     public String line(long seconds) {
       return String.format(
           Locale.ROOT,
-          "%,d records, %,d rejected, %,d records/s, %d:%02d",
+          "%,d records, %,d rejected, %s%,d records/s, %d:%02d",
           records,
           rejected,
-          records / Math.max(1, seconds),
+          readAhead == 0 ? "" : String.format(Locale.ROOT, "%,d read ahead, ", readAhead),
+          (records + readAhead) / Math.max(1, seconds),
           seconds / 60,
           seconds % 60);
     }

@@ -1,6 +1,8 @@
 package io.lakebeam.pipelines;
 
 import io.lakebeam.write.TallyMetrics;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.metrics.MetricNameFilter;
@@ -22,15 +24,13 @@ final class RunProgress implements Supplier<Progress.Reading> {
 
   @Override
   public Progress.Reading get() {
-    long read = 0;
-    long rejected = 0;
+    Map<String, Long> counts = new HashMap<>();
     for (MetricResult<Long> counter : result.metrics().queryMetrics(OURS).getCounters()) {
-      if (counter.getName().getName().equals(TallyMetrics.READ)) {
-        read += counter.getAttempted();
-      } else if (counter.getName().getName().equals(TallyMetrics.REJECTED)) {
-        rejected += counter.getAttempted();
-      }
+      counts.merge(counter.getName().getName(), counter.getAttempted(), Long::sum);
     }
-    return new Progress.Reading(read, rejected);
+    return new Progress.Reading(
+        counts.getOrDefault(TallyMetrics.READ, 0L),
+        counts.getOrDefault(TallyMetrics.REJECTED, 0L),
+        counts.getOrDefault(TallyMetrics.READ_AHEAD, 0L));
   }
 }

@@ -13,9 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What only a process of its own shows: its memory, and the locale that it was started in. */
 class PileCleanProcessTest {
   private static final int MAX_LINE_BYTES = 64 << 20;
+
+  private static final String TWO_LETTER_WORDS =
+      IntStream.range(0, 26 * 26)
+          .mapToObj(word -> "" + (char) ('a' + word / 26) + (char) ('a' + word % 26) + ' ')
+          .collect(Collectors.joining());
 
   @TempDir private Path temp;
 
@@ -43,25 +49,15 @@ class PileCleanProcessTest {
     TestLake lake = new TestLake(temp.resolve("lake"));
     Path file = lake.write("raw/pile/00.jsonl", line("a", text("first", 120)));
     try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
-      writeLine(out, 'x', MAX_LINE_BYTES);
-      writeLine(out, 'x', MAX_LINE_BYTES + 1);
-      writeLine(out, 'x', 3 * MAX_LINE_BYTES);
-      writeLine(out, 'y', MAX_LINE_BYTES);
+      writeLine(out, "x", MAX_LINE_BYTES);
+      writeLine(out, "x", MAX_LINE_BYTES + 1);
+      writeLine(out, "x", 3 * MAX_LINE_BYTES);
+      writeLine(out, "y", MAX_LINE_BYTES);
       out.write(line("a", text("last", 120)).getBytes(StandardCharsets.UTF_8));
     }
 
-    Finished finished =
-        run(
-            List.of("-Xmx" + megabytes + "m"),
-            Map.of(),
-            "pile-clean",
-            "--lake=" + lake.root(),
-            "--runId=long",
-            "--maxRejectRatio=1",
-            "--deduplicate=" + deduplication,
-            "--targetParallelism=1");
+    clean(lake, megabytes, "--deduplicate=" + deduplication);
 
-    assertThat(finished.exitCode()).as(finished.err()).isZero();
     assertThat(lake.rows("silver/pile", "set_name, length(text)"))
         .containsExactly(
             "__HIVE_DEFAULT_PARTITION__|" + (MAX_LINE_BYTES - 11),
@@ -75,15 +71,46 @@ class PileCleanProcessTest {
         .containsOnly(tuple("line_too_long", 65536));
   }
 
-  private static void writeLine(OutputStream out, char letter, int length) throws IOException {
-    byte[] line = new byte[length];
-    Arrays.fill(line, (byte) letter);
+  /** A text of very many words is measured, and its signature taken, without holding them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"--deduplicate=near | {}", "--quality=gopher | {\"gopher_word_count\":1}"})
+  void looksAtTheWordsOfALongTextInLittleMemory(String option, String filteredBy) throws Exception {
+    TestLake lake = new TestLake(temp.resolve("lake"));
+    Path file = lake.write("raw/pile/00.jsonl", "");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      writeLine(out, TWO_LETTER_WORDS, MAX_LINE_BYTES);
+    }
+
+    clean(lake, 512, option);
+
+    assertThat(lake.readReport("pile-clean", "long").get("filtered_by")).hasToString(filteredBy);
+  }
+
+  private void clean(TestLake lake, int megabytes, String option) throws Exception {
+    Finished finished =
+        run(
+            List.of("-Xmx" + megabytes + "m"),
+            Map.of(),
+            "pile-clean",
+            "--lake=" + lake.root(),
+            "--runId=long",
+            "--maxRejectRatio=1",
+            option,
+            "--targetParallelism=1");
+    assertThat(finished.exitCode()).as(finished.err()).isZero();
+  }
+
+  /** A line whose text repeats a part. */
+  private static void writeLine(OutputStream out, String part, int length) throws IOException {
+    byte[] line = part.repeat(length / part.length() + 1).getBytes(StandardCharsets.UTF_8);
     byte[] start = "{\"text\":\"".getBytes(StandardCharsets.UTF_8);
     System.arraycopy(start, 0, line, 0, start.length);
     line[length - 2] = '"';
     line[length - 1] = '}';
-    out.write(line);
-    out.write('\n');
+    line[length] = '\n';
+    out.write(line, 0, length + 1);
   }
 
   @Test

@@ -19,22 +19,28 @@ class ProgressTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
   private final AtomicLong nanos = new AtomicLong();
-  private final AtomicReference<Reading> reading = new AtomicReference<>(new Reading(0, 0));
+  private final AtomicReference<Reading> reading = new AtomicReference<>(new Reading(0, 0, 0));
 
   @Test
   void showsRecordsRejectsRateAndElapsed() {
-    assertThat(new Reading(1_234_567, 12).line(63))
+    assertThat(new Reading(1_234_567, 12, 0).line(63))
         .isEqualTo("1,234,567 records, 12 rejected, 19,596 records/s, 1:03");
-    assertThat(new Reading(5, 0).line(0)).isEqualTo("5 records, 0 rejected, 5 records/s, 0:00");
+    assertThat(new Reading(5, 0, 0).line(0)).isEqualTo("5 records, 0 rejected, 5 records/s, 0:00");
+  }
+
+  @Test
+  void showsBothReadingsWhereThereAreTwo() {
+    assertThat(new Reading(500, 0, 1_500).line(10))
+        .isEqualTo("500 records, 0 rejected, 1,500 read ahead, 200 records/s, 0:10");
   }
 
   @Test
   void rewritesOneLineOnATerminal() {
     try (Progress progress = start(true)) {
-      reading.set(new Reading(1_000_000, 0));
+      reading.set(new Reading(1_000_000, 0, 0));
       progress.show();
       nanos.set(TimeUnit.SECONDS.toNanos(1_000));
-      reading.set(new Reading(5, 0));
+      reading.set(new Reading(5, 0, 0));
       progress.show();
     }
 

@@ -22,7 +22,7 @@ public abstract class CleanDocuments
   /**
    * Begins with no deduplication and lines of at most 64 MiB.
    *
-   * @param table {@link Document#TABLE}, compressed in one way or the other
+   * @param table {@link Document#table(Quality)}, compressed in one way or the other
    */
   public static Builder into(Run run, Table<Document> table, Rules rules) {
     return new AutoValue_CleanDocuments.Builder()

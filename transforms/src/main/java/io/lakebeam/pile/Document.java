@@ -58,7 +58,7 @@ public final class Document {
   /** The measures of the text, which are taken when they are first asked for. */
   TextQuality getQuality() {
     if (!measured) {
-      quality.measure(text.toString());
+      quality.measure(text);
       measured = true;
     }
     return quality;

@@ -4,16 +4,16 @@ import io.lakebeam.write.ForwardingOutput;
 import io.lakebeam.write.Output;
 import java.nio.charset.StandardCharsets;
 
-/** Changes the texts of the documents that pass; counts what it masks. */
+/** Changes the texts of the documents that pass; tells what it masks. */
 final class EditedOutput extends ForwardingOutput<Document> {
   private final TextEdits edits;
-  private final SetStatistics statistics;
+  private final DocumentListener listener;
   private final Output<Document> output;
 
-  EditedOutput(TextEdits edits, SetStatistics statistics, Output<Document> output) {
+  EditedOutput(TextEdits edits, DocumentListener listener, Output<Document> output) {
     super(output);
     this.edits = edits;
-    this.statistics = statistics;
+    this.listener = listener;
     this.output = output;
   }
 
@@ -22,7 +22,7 @@ final class EditedOutput extends ForwardingOutput<Document> {
     String text = document.getText().toString();
     String edited = edits.normalization().of(text);
     if (edits.maskPii()) {
-      edited = PersonalDataMask.mask(edited, kind -> statistics.mask(kind, document));
+      edited = PersonalDataMask.mask(edited, kind -> listener.mask(kind, document));
     }
     if (!edited.equals(text)) {
       byte[] bytes = edited.getBytes(StandardCharsets.UTF_8);

@@ -4,16 +4,16 @@ import io.lakebeam.write.ForwardingOutput;
 import io.lakebeam.write.Output;
 import java.util.List;
 
-/** Lets the documents pass that no rule drops; measures all of them. */
+/** Lets the documents pass that no rule drops; tells of all of them. */
 final class FilteredOutput extends ForwardingOutput<Document> {
   private final List<Rule> rules;
   private final Output<Document> output;
-  private final SetStatistics statistics;
+  private final DocumentListener listener;
 
-  FilteredOutput(List<Rule> rules, SetStatistics statistics, Output<Document> output) {
+  FilteredOutput(List<Rule> rules, DocumentListener listener, Output<Document> output) {
     super(output);
     this.rules = rules;
-    this.statistics = statistics;
+    this.listener = listener;
     this.output = output;
   }
 
@@ -22,12 +22,12 @@ final class FilteredOutput extends ForwardingOutput<Document> {
     for (Rule rule : rules) {
       int at = rule.find(document);
       if (at != Rule.KEEP) {
-        statistics.drop(rule.name(), document, at);
+        listener.drop(rule.name(), document, at);
         output.tally().filterKept(rule.name(), records);
         return;
       }
     }
-    statistics.keep(document);
+    listener.keep(document);
     output.row(document, records);
   }
 }

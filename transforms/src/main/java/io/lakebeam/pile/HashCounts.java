@@ -1,26 +1,22 @@
 package io.lakebeam.pile;
 
-/** How often each of at most so many hashes was added: open addressing, linear probing. */
+/** How often each hash was added: open addressing, linear probing. */
 final class HashCounts {
-  private final long[] hashes;
-  private final int[] counts;
-  private final int mask;
+  private long[] hashes = new long[1 << 4];
+  private int[] counts = new int[1 << 4];
+  private int size;
   private int greatest;
 
-  /**
-   * @param most how many hashes will be added
-   */
-  HashCounts(int most) {
-    int capacity = Integer.highestOneBit(Math.max(1, most)) * 4;
-    hashes = new long[capacity];
-    counts = new int[capacity];
-    mask = capacity - 1;
-  }
-
-  void add(long hash) {
+  /** Adds it, and tells how often it was by now. */
+  int add(long hash) {
     int place = place(hash);
+    if (counts[place] == 0 && ++size > hashes.length / 4 * 3) {
+      grow();
+      place = place(hash);
+    }
     hashes[place] = hash;
     greatest = Math.max(greatest, ++counts[place]);
+    return counts[place];
   }
 
   int of(long hash) {
@@ -32,7 +28,22 @@ final class HashCounts {
     return greatest;
   }
 
+  private void grow() {
+    long[] oldHashes = hashes;
+    int[] oldCounts = counts;
+    hashes = new long[2 * oldHashes.length];
+    counts = new int[2 * oldCounts.length];
+    for (int i = 0; i < oldHashes.length; i++) {
+      if (oldCounts[i] > 0) {
+        int place = place(oldHashes[i]);
+        hashes[place] = oldHashes[i];
+        counts[place] = oldCounts[i];
+      }
+    }
+  }
+
   private int place(long hash) {
+    int mask = hashes.length - 1;
     int place = (int) (hash ^ hash >>> 32) & mask;
     while (counts[place] > 0 && hashes[place] != hash) {
       place = place + 1 & mask;

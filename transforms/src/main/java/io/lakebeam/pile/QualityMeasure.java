@@ -61,6 +61,10 @@ enum QualityMeasure {
     return this == WORD_COUNT || this == STOP_WORD_COUNT;
   }
 
+  boolean isOfNgrams() {
+    return compareTo(TOP_2_GRAM_CHARACTER_RATIO) >= 0;
+  }
+
   boolean allows(double value) {
     return value >= least && value <= most;
   }

@@ -8,7 +8,10 @@ import io.lakebeam.write.Rows;
 import io.lakebeam.write.Tally;
 import java.io.IOException;
 
-/** Reads documents and gives the bands of their signatures; counts nothing and rejects nothing. */
+/**
+ * Reads documents and gives the bands of their signatures. Only progress is told: the documents are
+ * read once more for the table, and counted and rejected then.
+ */
 final class ReadBands implements Rows<FileRange, Band> {
   private static final long serialVersionUID = 1;
 
@@ -20,14 +23,16 @@ final class ReadBands implements Rows<FileRange, Band> {
 
   @Override
   public void emit(FileRange range, Output<Band> output) throws IOException {
-    documents.emit(range, new BandOutput(output));
+    BandOutput bands = new BandOutput(output);
+    documents.emit(range, DocumentListener.NONE, bands);
+    bands.showProgress();
   }
 
-  /** The documents are read a second time for the table: what is counted here is forgotten. */
   private static final class BandOutput implements Output<Document> {
     private final TextSignature signatures = new TextSignature();
     private final Tally forgotten = new Tally();
     private final Output<Band> output;
+    private long shown;
 
     BandOutput(Output<Band> output) {
       this.output = output;
@@ -36,10 +41,16 @@ final class ReadBands implements Rows<FileRange, Band> {
     @Override
     public void row(Document document, long records) {
       HashValue128 fingerprint = Fingerprint.of(document.getText());
-      byte[] signature = signatures.of(document.getText().toString());
+      byte[] signature = signatures.of(document.getText());
       for (int band = 0; band < TextSignature.BANDS; band++) {
         output.row(Band.of(band, fingerprint, signature), 0);
       }
+      showProgress();
+    }
+
+    void showProgress() {
+      output.tally().addReadAhead(forgotten.read() - shown);
+      shown = forgotten.read();
     }
 
     @Override

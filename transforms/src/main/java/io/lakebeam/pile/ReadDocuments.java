@@ -26,10 +26,16 @@ final class ReadDocuments implements Rows<FileRange, Document> {
   @Override
   public void emit(FileRange range, Output<Document> output) throws IOException {
     SetStatistics statistics = new SetStatistics();
-    Output<Document> filtered = new FilteredOutput(rules.inOrder(), statistics, output);
+    emit(range, statistics, output);
+    output.tally().measure(statistics);
+  }
+
+  /** The same documents, and measures nothing. */
+  void emit(FileRange range, DocumentListener listener, Output<Document> output)
+      throws IOException {
+    Output<Document> filtered = new FilteredOutput(rules.inOrder(), listener, output);
     source.emit(
         range,
-        edits.equals(TextEdits.none()) ? filtered : new EditedOutput(edits, statistics, filtered));
-    output.tally().measure(statistics);
+        edits.equals(TextEdits.none()) ? filtered : new EditedOutput(edits, listener, filtered));
   }
 }

@@ -1,5 +1,8 @@
 package io.lakebeam.pile;
 
+import io.lakebeam.lake.Utf8Text;
+import java.util.BitSet;
+
 /**
  * How much of a text its repeated n-grams, sequences of n words, make up: for n from 2 on, one
  * after the other, since an n-gram is there twice only if the shorter ones that it begins and ends
@@ -11,22 +14,27 @@ final class RepeatedNgrams {
   /** Up to here the most frequent n-gram counts alone. */
   private static final int LONGEST_TOP = 4;
 
-  private final TextWords words;
   private final long[] hashes;
+  private final int[] characters;
 
-  /** Whether the n-gram that begins with a word is there twice. */
-  private final boolean[] repeated;
+  /** The words that an n-gram begins with that is there twice. */
+  private final BitSet repeated = new BitSet();
 
   private int n = 1;
 
-  RepeatedNgrams(TextWords words) {
-    this.words = words;
-    this.hashes = new long[words.count()];
-    this.repeated = new boolean[words.count()];
-    for (int word = 0; word < hashes.length; word++) {
-      hashes[word] = words.hash(word);
-      repeated[word] = true;
+  /**
+   * @param count of the text's words
+   */
+  RepeatedNgrams(Utf8Text text, int count) {
+    hashes = new long[count];
+    characters = new int[count];
+    TextWords words = new TextWords();
+    words.set(text);
+    for (int word = 0; words.next(); word++) {
+      hashes[word] = words.hash();
+      characters[word] = words.characters();
     }
+    repeated.set(0, count);
   }
 
   /**
@@ -37,45 +45,49 @@ final class RepeatedNgrams {
    */
   long nextCharacters() {
     n++;
-    int last = words.count() - n;
-    HashCounts counts = new HashCounts(count(last));
-    for (int word = 0; word <= last; word++) {
-      if (repeated[word] && repeated[word + 1]) {
-        hashes[word] = TextWords.chained(hashes[word], words.hash(word + n - 1));
-        counts.add(hashes[word]);
+    HashCounts counts = new HashCounts();
+    for (int word = 0; word <= hashes.length - n; word++) {
+      if (mayBeRepeated(word)) {
+        counts.add(hash(word));
       }
     }
-    return characters(last, counts);
+    return characters(counts);
   }
 
-  private int count(int last) {
-    int count = 0;
-    for (int word = 0; word <= last; word++) {
-      count += repeated[word] && repeated[word + 1] ? 1 : 0;
+  /** The n-gram's two shorter ones are. */
+  private boolean mayBeRepeated(int word) {
+    return word <= hashes.length - n && repeated.get(word) && repeated.get(word + 1);
+  }
+
+  private long hash(int first) {
+    long hash = hashes[first];
+    for (int word = first + 1; word < first + n; word++) {
+      hash = TextWords.chained(hash, hashes[word]);
     }
-    return count;
+    return hash;
   }
 
-  private long characters(int last, HashCounts counts) {
-    int top = n <= LONGEST_TOP ? Math.max(2, counts.greatest()) : 2;
+  private long characters(HashCounts counts) {
     boolean onlyTop = n <= LONGEST_TOP;
+    int least = onlyTop ? Math.max(2, counts.greatest()) : 2;
     long topHash = 0;
     boolean found = false;
-    long characters = 0;
+    long sum = 0;
     int counted = 0;
-    for (int word = 0; word < words.count(); word++) {
-      boolean candidate = word <= last && repeated[word] && repeated[word + 1];
-      int count = candidate ? counts.of(hashes[word]) : 0;
-      repeated[word] = count >= 2;
-      if (count < top || onlyTop && found && hashes[word] != topHash) {
+    for (int word = 0; word < hashes.length; word++) {
+      boolean candidate = mayBeRepeated(word);
+      long hash = candidate ? hash(word) : 0;
+      int count = candidate ? counts.of(hash) : 0;
+      repeated.set(word, count >= 2);
+      if (count < least || onlyTop && found && hash != topHash) {
         continue;
       }
       found = true;
-      topHash = hashes[word];
+      topHash = hash;
       for (counted = Math.max(counted, word); counted < word + n; counted++) {
-        characters += words.characters(counted);
+        sum += characters[counted];
       }
     }
-    return characters;
+    return sum;
   }
 }

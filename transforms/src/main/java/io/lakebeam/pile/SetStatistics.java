@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * together, so that names by the million take no more memory. Which ones these are does not depend
  * on the order of addition: a name that is among the first of all is among the first of every part.
  */
-final class SetStatistics implements Measures {
+final class SetStatistics implements Measures, DocumentListener {
   private static final long serialVersionUID = 1;
 
   static final int MOST_SETS = 10_000;
@@ -24,20 +24,19 @@ final class SetStatistics implements Measures {
   private final SetCounts others = new SetCounts();
   private final Map<String, DropSamples> samples = new TreeMap<>();
 
-  void keep(Document document) {
+  @Override
+  public void keep(Document document) {
     counts(document).keep(document.getCharacters());
   }
 
-  /**
-   * @param at where in the text the reason is to be seen, in bytes from its beginning
-   */
-  void drop(String rule, Document document, int at) {
+  @Override
+  public void drop(String rule, Document document, int at) {
     counts(document).drop(rule, document.getCharacters());
     samples(rule).add(document, at);
   }
 
-  /** Something was masked in the document. */
-  void mask(PersonalData kind, Document document) {
+  @Override
+  public void mask(PersonalData kind, Document document) {
     counts(document).mask(kind.code());
   }
 

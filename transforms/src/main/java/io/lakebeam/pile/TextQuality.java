@@ -1,8 +1,6 @@
 package io.lakebeam.pile;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import io.lakebeam.lake.Utf8Text;
 
 /**
  * Measures a text as the Gopher rules ask, each value in the column of a {@link QualityMeasure}.
@@ -24,115 +22,66 @@ import java.util.Set;
  * </ul>
  */
 final class TextQuality {
-  private static final String BULLETS = "•‣◦▪-*";
-  private static final List<String> STOP_WORDS =
-      List.of("the", "be", "to", "of", "and", "that", "have", "with");
-  private static final int LONGEST_STOP_WORD = 4;
-
   private final TextWords words = new TextWords();
   private final double[] values = new double[QualityMeasure.values().length];
+  private Utf8Text text = new Utf8Text();
+  private boolean ngramsMeasured;
 
-  /** Measures another text. */
-  void measure(String text) {
+  /**
+   * Measures another text, whose bytes must stay as they are: its n-grams are counted when they are
+   * first asked for, since that alone takes memory by the word.
+   */
+  void measure(Utf8Text other) {
+    text = other;
+    ngramsMeasured = false;
     words.set(text);
-    measureWords();
-    measureSymbols(text);
-    measureLines();
-    measureRepeated(
-        1, QualityMeasure.DUPLICATE_LINE_RATIO, QualityMeasure.DUPLICATE_LINE_CHARACTER_RATIO);
-    measureRepeated(
-        2,
-        QualityMeasure.DUPLICATE_PARAGRAPH_RATIO,
-        QualityMeasure.DUPLICATE_PARAGRAPH_CHARACTER_RATIO);
-    RepeatedNgrams ngrams = new RepeatedNgrams(words);
-    for (int n = 2; n <= RepeatedNgrams.LONGEST; n++) {
-      set(QualityMeasure.ofNgrams(n), ngrams.nextCharacters(), words.allCharacters());
+    TextParts lines = new TextParts(1);
+    TextParts paragraphs = new TextParts(2);
+    WordMarks marks = new WordMarks();
+    while (words.next()) {
+      marks.add(words);
+      lines.add(words);
+      paragraphs.add(words);
     }
+    lines.end();
+    paragraphs.end();
+    marks.end();
+    setWords(marks);
+    set(QualityMeasure.BULLET_LINE_RATIO, marks.bulletLines(), lines.count());
+    set(QualityMeasure.ELLIPSIS_LINE_RATIO, marks.ellipsisLines(), lines.count());
+    set(QualityMeasure.DUPLICATE_LINE_RATIO, lines.repeated(), lines.count());
+    setCharacters(QualityMeasure.DUPLICATE_LINE_CHARACTER_RATIO, lines.repeatedCharacters());
+    set(QualityMeasure.DUPLICATE_PARAGRAPH_RATIO, paragraphs.repeated(), paragraphs.count());
+    setCharacters(
+        QualityMeasure.DUPLICATE_PARAGRAPH_CHARACTER_RATIO, paragraphs.repeatedCharacters());
   }
 
   double value(QualityMeasure measure) {
+    if (measure.isOfNgrams() && !ngramsMeasured) {
+      measureNgrams();
+      ngramsMeasured = true;
+    }
     return values[measure.ordinal()];
   }
 
-  private void measureWords() {
-    long alphabetic = 0;
-    Set<String> stopWords = new HashSet<>();
-    for (int word = 0; word < words.count(); word++) {
-      alphabetic += words.hasLetter(word) ? 1 : 0;
-      if (words.characters(word) <= LONGEST_STOP_WORD) {
-        addStopWord(words.word(word), stopWords);
-      }
+  private void measureNgrams() {
+    RepeatedNgrams ngrams = new RepeatedNgrams(text, words.count());
+    for (int n = 2; n <= RepeatedNgrams.LONGEST; n++) {
+      setCharacters(QualityMeasure.ofNgrams(n), ngrams.nextCharacters());
     }
+  }
+
+  private void setWords(WordMarks marks) {
     values[QualityMeasure.WORD_COUNT.ordinal()] = words.count();
-    values[QualityMeasure.STOP_WORD_COUNT.ordinal()] = stopWords.size();
+    values[QualityMeasure.STOP_WORD_COUNT.ordinal()] = marks.stopWords();
     set(QualityMeasure.MEAN_WORD_LENGTH, words.allCharacters(), words.count());
-    set(QualityMeasure.ALPHABETIC_WORD_RATIO, alphabetic, words.count());
+    set(QualityMeasure.ALPHABETIC_WORD_RATIO, marks.alphabetic(), words.count());
+    set(QualityMeasure.HASH_RATIO, marks.hashes(), words.count());
+    set(QualityMeasure.ELLIPSIS_RATIO, marks.ellipses(), words.count());
   }
 
-  private static void addStopWord(String word, Set<String> stopWords) {
-    char first = word.charAt(0);
-    String lower = first >= 'A' && first <= 'Z' ? (char) (first | 0x20) + word.substring(1) : word;
-    if (STOP_WORDS.contains(lower)) {
-      stopWords.add(lower);
-    }
-  }
-
-  private void measureSymbols(String text) {
-    long hashes = 0;
-    long ellipses = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      hashes += c == '#' ? 1 : 0;
-      if (c == '…') {
-        ellipses++;
-      } else if (c == '.' && text.startsWith("...", i)) {
-        ellipses++;
-        i += 2;
-      }
-    }
-    set(QualityMeasure.HASH_RATIO, hashes, words.count());
-    set(QualityMeasure.ELLIPSIS_RATIO, ellipses, words.count());
-  }
-
-  private void measureLines() {
-    long lines = 0;
-    long bullets = 0;
-    long ellipses = 0;
-    for (int word = 0; word < words.count(); word++) {
-      if (words.begins(word, 1)) {
-        lines++;
-        bullets += words.startsWithOneOf(word, BULLETS) ? 1 : 0;
-      }
-      boolean last = word + 1 == words.count() || words.begins(word + 1, 1);
-      ellipses += last && (words.endsWith(word, "...") || words.endsWith(word, "…")) ? 1 : 0;
-    }
-    set(QualityMeasure.BULLET_LINE_RATIO, bullets, lines);
-    set(QualityMeasure.ELLIPSIS_LINE_RATIO, ellipses, lines);
-  }
-
-  /** Lines, which one line feed parts, or paragraphs, which two part. */
-  private void measureRepeated(int lineBreaks, QualityMeasure ratio, QualityMeasure ofCharacters) {
-    Set<Long> seen = new HashSet<>();
-    long all = 0;
-    long repeated = 0;
-    long repeatedCharacters = 0;
-    int word = 0;
-    while (word < words.count()) {
-      long hash = 0;
-      long characters = 0;
-      do {
-        // Paragraphs differ if their lines do.
-        hash = TextWords.chained(hash, words.hash(word) + (words.begins(word, 1) ? 1 : 0));
-        characters += words.characters(word++);
-      } while (word < words.count() && !words.begins(word, lineBreaks));
-      all++;
-      if (!seen.add(hash)) {
-        repeated++;
-        repeatedCharacters += characters;
-      }
-    }
-    set(ratio, repeated, all);
-    set(ofCharacters, repeatedCharacters, words.allCharacters());
+  private void setCharacters(QualityMeasure measure, long characters) {
+    set(measure, characters, words.allCharacters());
   }
 
   private void set(QualityMeasure measure, long part, long whole) {

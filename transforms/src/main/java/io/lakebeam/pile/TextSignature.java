@@ -1,9 +1,9 @@
 package io.lakebeam.pile;
 
-import com.dynatrace.hash4j.similarity.ElementHashProvider;
 import com.dynatrace.hash4j.similarity.SimilarityHashPolicy;
 import com.dynatrace.hash4j.similarity.SimilarityHasher;
 import com.dynatrace.hash4j.similarity.SimilarityHashing;
+import io.lakebeam.lake.Utf8Text;
 
 /**
  * Signatures of texts whose likeness estimates that of the texts: SuperMinHash (Ertl, 2017,
@@ -36,22 +36,12 @@ final class TextSignature {
       SimilarityHashing.superMinHash(COMPONENTS, COMPONENT_BITS);
 
   private final SimilarityHasher hasher = POLICY.createHasher();
-  private final TextWords words = new TextWords();
+  private final TextShingles shingles = new TextShingles(SHINGLE_WORDS);
 
   /** The signature of a text. */
-  byte[] of(String text) {
-    words.set(text);
-    int shingles = Math.max(1, words.count() - SHINGLE_WORDS + 1);
-    return hasher.compute(ElementHashProvider.ofFunction(this::shingle, shingles));
-  }
-
-  private long shingle(int first) {
-    int end = Math.min(first + SHINGLE_WORDS, words.count());
-    long hash = 0;
-    for (int word = first; word < end; word++) {
-      hash = TextWords.chained(hash, words.hash(word));
-    }
-    return hash;
+  byte[] of(Utf8Text text) {
+    shingles.set(text);
+    return hasher.compute(shingles);
   }
 
   /** Whether two signatures are of near duplicates, as far as they tell. */

@@ -1,75 +1,73 @@
 package io.lakebeam.pile;
 
 import com.ibm.icu.lang.UCharacter;
-import java.util.Arrays;
+import io.lakebeam.lake.Utf8Text;
+import io.lakebeam.values.Utf8;
+import java.nio.charset.StandardCharsets;
 
 /**
- * The words of a text: maximal runs of characters that are not white space (Unicode's property
- * White_Space). Characters are code points. The object is used again for the next text.
+ * Goes through the words of a text, one after another: maximal runs of characters that are not
+ * white space (Unicode's property White_Space). Characters are code points. Only the word where it
+ * stands is known, so a text of megabytes takes no more memory than a short one.
  */
 final class TextWords {
   private static final long HASH_FACTOR = 0x9E3779B97F4A7C15L;
 
-  private String text = "";
+  /** Of {@code ...} as well as of {@code …}. */
+  private static final int ELLIPSIS_BYTES = 3;
+
+  private Utf8Text text = new Utf8Text();
+  private int start;
+  private int end;
+  private long hash;
+  private int characters;
+  private int lineBreaks;
   private int count;
   private long allCharacters;
-  private int[] starts = new int[1 << 10];
-  private int[] ends = new int[1 << 10];
-  private int[] characters = new int[1 << 10];
-  private int[] lineBreaks = new int[1 << 10];
-  private long[] hashes = new long[1 << 10];
 
-  /** Takes the words of another text. */
-  void set(String other) {
+  /** Goes before the first word of a text, whose bytes must stay as they are. */
+  void set(Utf8Text other) {
     text = other;
+    end = text.from();
     count = 0;
     allCharacters = 0;
-    int breaks = 0;
-    int i = 0;
-    while (i < text.length()) {
-      int codePoint = text.codePointAt(i);
-      if (!UCharacter.isUWhiteSpace(codePoint)) {
-        i = add(i, breaks);
-        breaks = 0;
-      } else {
-        breaks += codePoint == '\n' ? 1 : 0;
-        i += Character.charCount(codePoint);
-      }
-    }
   }
 
-  private int add(int start, int breaks) {
-    reserve();
-    long hash = 0;
-    int length = 0;
-    int end = start;
-    while (end < text.length()) {
-      int codePoint = text.codePointAt(end);
-      if (UCharacter.isUWhiteSpace(codePoint)) {
-        break;
-      }
-      hash = chained(hash, codePoint);
-      end += Character.charCount(codePoint);
-      length++;
+  /** Goes to the next word; false behind the last one. */
+  boolean next() {
+    skipWhiteSpace();
+    if (start == text.to()) {
+      return false;
     }
-    starts[count] = start;
-    ends[count] = end;
-    characters[count] = length;
-    lineBreaks[count] = breaks;
-    hashes[count] = hash;
-    allCharacters += length;
+    readWord();
     count++;
-    return end;
+    allCharacters += characters;
+    return true;
   }
 
-  private void reserve() {
-    if (count == starts.length) {
-      int capacity = 2 * count;
-      starts = Arrays.copyOf(starts, capacity);
-      ends = Arrays.copyOf(ends, capacity);
-      characters = Arrays.copyOf(characters, capacity);
-      lineBreaks = Arrays.copyOf(lineBreaks, capacity);
-      hashes = Arrays.copyOf(hashes, capacity);
+  private void skipWhiteSpace() {
+    byte[] bytes = text.bytes();
+    lineBreaks = 0;
+    start = end;
+    while (start < text.to()) {
+      int space = Fingerprint.whiteSpace(bytes, start);
+      if (space == 0) {
+        return;
+      }
+      lineBreaks += bytes[start] == '\n' ? 1 : 0;
+      start += space;
+    }
+  }
+
+  private void readWord() {
+    byte[] bytes = text.bytes();
+    hash = 0;
+    characters = 0;
+    end = start;
+    while (end < text.to() && Fingerprint.whiteSpace(bytes, end) == 0) {
+      hash = chained(hash, Utf8.codePoint(bytes, end));
+      end += Utf8.width(bytes[end]);
+      characters++;
     }
   }
 
@@ -82,50 +80,79 @@ final class TextWords {
     return mixed * HASH_FACTOR + next;
   }
 
+  /** How many characters the word has. */
+  int characters() {
+    return characters;
+  }
+
+  long hash() {
+    return hash;
+  }
+
+  /** How many words there are up to this one. */
   int count() {
     return count;
   }
 
-  /** How many characters a word has. */
-  int characters(int word) {
-    return characters[word];
-  }
-
-  long hash(int word) {
-    return hashes[word];
-  }
-
-  /** How many characters all words have. */
+  /** How many characters the words up to this one have. */
   long allCharacters() {
     return allCharacters;
   }
 
   /**
-   * Whether so many line feeds, or more, part a word from the one before it, or it is the first.
+   * Whether so many line feeds, or more, part the word from the one before it, or it is the first.
    */
-  boolean begins(int word, int breaks) {
-    return word == 0 || lineBreaks[word] >= breaks;
+  boolean begins(int breaks) {
+    return count == 1 || lineBreaks >= breaks;
   }
 
-  boolean startsWithOneOf(int word, String marks) {
-    return marks.indexOf(text.charAt(starts[word])) >= 0;
+  boolean startsWithOneOf(String marks) {
+    return marks.indexOf(Utf8.codePoint(text.bytes(), start)) >= 0;
   }
 
-  boolean endsWith(int word, String suffix) {
-    return ends[word] - starts[word] >= suffix.length()
-        && text.startsWith(suffix, ends[word] - suffix.length());
-  }
-
-  boolean hasLetter(int word) {
-    for (int i = starts[word]; i < ends[word]; i = text.offsetByCodePoints(i, 1)) {
-      if (UCharacter.isUAlphabetic(text.codePointAt(i))) {
+  boolean hasLetter() {
+    byte[] bytes = text.bytes();
+    for (int i = start; i < end; i += Utf8.width(bytes[i])) {
+      if (UCharacter.isUAlphabetic(Utf8.codePoint(bytes, i))) {
         return true;
       }
     }
     return false;
   }
 
-  String word(int word) {
-    return text.substring(starts[word], ends[word]);
+  boolean endsWithEllipsis() {
+    return end - start >= ELLIPSIS_BYTES && isEllipsis(text.bytes(), end - ELLIPSIS_BYTES);
+  }
+
+  /** How many ellipses the word has, none of them within another. */
+  int ellipses() {
+    byte[] bytes = text.bytes();
+    int ellipses = 0;
+    for (int i = start; i <= end - ELLIPSIS_BYTES; i++) {
+      if (isEllipsis(bytes, i)) {
+        ellipses++;
+        i += ELLIPSIS_BYTES - 1;
+      }
+    }
+    return ellipses;
+  }
+
+  private static boolean isEllipsis(byte[] bytes, int at) {
+    return bytes[at] == '.'
+        ? bytes[at + 1] == '.' && bytes[at + 2] == '.'
+        : bytes[at] == (byte) 0xE2 && Utf8.codePoint(bytes, at) == '…';
+  }
+
+  /** How often the word has an ASCII character. */
+  int occurrences(char ascii) {
+    int occurrences = 0;
+    for (int i = start; i < end; i++) {
+      occurrences += text.bytes()[i] == ascii ? 1 : 0;
+    }
+    return occurrences;
+  }
+
+  String word() {
+    return new String(text.bytes(), start, end - start, StandardCharsets.UTF_8);
   }
 }

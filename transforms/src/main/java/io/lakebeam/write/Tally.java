@@ -26,6 +26,7 @@ public final class Tally implements Serializable {
   private transient long readHere;
 
   private transient long rejectedHere;
+  private transient long readAheadHere;
 
   private long read;
   private long kept;
@@ -77,6 +78,11 @@ public final class Tally implements Serializable {
   public void addRead(long records) {
     read += records;
     readHere += records;
+  }
+
+  /** Records that will be read once more, and count then: for progress only. */
+  public void addReadAhead(long records) {
+    readAheadHere += records;
   }
 
   public void addKept(long records) {
@@ -150,6 +156,10 @@ public final class Tally implements Serializable {
 
   long rejectedHere() {
     return rejectedHere;
+  }
+
+  long readAheadHere() {
+    return readAheadHere;
   }
 
   public long kept() {

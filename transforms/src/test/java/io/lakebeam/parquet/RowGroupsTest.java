@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RowGroupsTest {
   private static final int ROWS = 2000;
+  private static final int ROWS_A_GROUP = 700;
 
   private static final Table<Integer> TABLE =
       Table.<Integer>named("rows", "A row.")
@@ -39,6 +40,9 @@ class RowGroupsTest {
     try (ParquetTableWriter<Integer> writer = ParquetTableWriter.create(TABLE, file.toString())) {
       for (int row = from; row < from + ROWS; row++) {
         writer.write(row);
+        if ((row - from) % ROWS_A_GROUP == ROWS_A_GROUP - 1) {
+          writer.flush();
+        }
       }
     }
     return file;
@@ -56,6 +60,10 @@ class RowGroupsTest {
                     + "', file_row_number = true)"))
         .containsExactly(2 * ROWS + "|" + 2 * ROWS + "|true|true");
     assertThat(Footer.rows(target.toString(), Files.size(target))).isEqualTo(2 * ROWS);
+    assertThat(
+            DuckDb.rows(
+                "SELECT count(DISTINCT row_group_id) FROM parquet_metadata('" + target + "')"))
+        .containsExactly("6");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.lakebeam.pile;
 
+import static io.lakebeam.lake.Texts.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
@@ -19,7 +20,7 @@ class TextQualityTest {
   @Test
   void passesProse() {
     TextQuality quality = new TextQuality();
-    quality.measure("It was said that you have to be with them. " + words(60));
+    quality.measure(utf8("It was said that you have to be with them. " + words(60)));
     assertThat(rule(quality)).isNull();
   }
 
@@ -90,8 +91,10 @@ class TextQualityTest {
   void measuresWhatTheOracleMeasures(@ForAll("texts") String text) {
     Map<String, Double> expected = QualityOracle.measures(text);
     TextQuality quality = new TextQuality();
-    quality.measure("a text before it, with other words " + "of the same object".repeat(3));
-    quality.measure(text);
+    quality.measure(utf8("a text before it, with other words " + "of the same object".repeat(3)));
+    assertThat(rule(quality)).isNotNull();
+    assertThat(quality.value(QualityMeasure.TOP_2_GRAM_CHARACTER_RATIO)).isPositive();
+    quality.measure(utf8(text));
     for (QualityMeasure measure : QualityMeasure.values()) {
       assertThat(quality.value(measure))
           .as(measure.column())
@@ -143,7 +146,7 @@ class TextQualityTest {
 
   private static AbstractDoubleAssert<?> assertMeasured(String text, QualityMeasure measure) {
     TextQuality quality = new TextQuality();
-    quality.measure(text);
+    quality.measure(utf8(text));
     return assertThat(quality.value(measure));
   }
 

@@ -1,5 +1,6 @@
 package io.lakebeam.pile;
 
+import static io.lakebeam.lake.Texts.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -23,14 +24,14 @@ class TextSignatureTest {
   @Test
   void isTheSameWhateverTheWhiteSpace() {
     TextSignature signature = new TextSignature();
-    assertThat(signature.of("one two\n\nthree  four five six"))
-        .isEqualTo(signature.of(" one two three\tfour five six\u00A0"))
-        .isNotEqualTo(signature.of("one two three four six five"));
+    assertThat(signature.of(utf8("one two\n\nthree  four five six")))
+        .isEqualTo(signature.of(utf8(" one two three\tfour five six\u00A0")))
+        .isNotEqualTo(signature.of(utf8("one two three four six five")));
   }
 
   @Test
   void hasABandInCommonWithItself() {
-    byte[] signature = new TextSignature().of("a few words");
+    byte[] signature = new TextSignature().of(utf8("a few words"));
     Set<Integer> bands = new HashSet<>();
     for (int band = 0; band < TextSignature.BANDS; band++) {
       bands.add(TextSignature.band(signature, band));
@@ -83,7 +84,8 @@ class TextSignatureTest {
       }
       // 8 of 400 words replaced: 36 to 40 of 396 shingles differ, a similarity of 0.82.
       similar +=
-          TextSignature.areSimilar(signature.of(one.toString()), signature.of(other.toString()))
+          TextSignature.areSimilar(
+                  signature.of(utf8(one.toString())), signature.of(utf8(other.toString())))
               ? 1
               : 0;
     }
@@ -154,7 +156,7 @@ class TextSignatureTest {
 
   private static Set<Pair> bySignature(List<String> texts) {
     TextSignature signature = new TextSignature();
-    List<byte[]> signatures = texts.stream().map(signature::of).toList();
+    List<byte[]> signatures = texts.stream().map(text -> signature.of(utf8(text))).toList();
     Set<Pair> found = new HashSet<>();
     for (int band = 0; band < TextSignature.BANDS; band++) {
       Map<Integer, List<Integer>> buckets = new HashMap<>();

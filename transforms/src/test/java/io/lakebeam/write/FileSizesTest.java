@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.Table;
+import io.lakebeam.lake.Texts;
 import io.lakebeam.lake.Utf8Text;
 import io.lakebeam.lake.WriteMode;
 import io.lakebeam.testing.DuckDb;
@@ -57,10 +58,7 @@ class FileSizesTest {
   }
 
   private static Utf8Text longNoise(int row) {
-    byte[] bytes = noise(row, 1000).getBytes(StandardCharsets.UTF_8);
-    Utf8Text text = new Utf8Text();
-    text.set(bytes, 0, bytes.length);
-    return text;
+    return Texts.utf8(noise(row, 1000));
   }
 
   @Test
@@ -82,11 +80,8 @@ class FileSizesTest {
   @Test
   void putsTheSmallFilesOfManyBundlesTogether(TestPipeline pipeline) {
     long target = 50_000;
-    List<Integer> bundles = IntStream.range(0, 40).boxed().collect(Collectors.toList());
     check(
-        pipeline
-            .apply(Create.of(bundles))
-            .apply(Reshuffle.viaRandomKey())
+        bundles(pipeline, 40)
             .apply(
                 Stage.into(
                     run(target),
@@ -137,9 +132,7 @@ class FileSizesTest {
     int bundles = 12;
     int rows = 2 * LONG_TEXT_PARTITIONS;
     PAssert.thatSingleton(
-            pipeline
-                .apply(Create.of(IntStream.range(0, bundles).boxed().collect(Collectors.toList())))
-                .apply(Reshuffle.viaRandomKey())
+            bundles(pipeline, bundles)
                 .apply(
                     Stage.intoFileEach(
                         run(1 << 20),
@@ -164,6 +157,13 @@ class FileSizesTest {
               return null;
             });
     pipeline.run();
+  }
+
+  /** Numbers from 0, which a runner spreads over bundles. */
+  private static PCollection<Integer> bundles(TestPipeline pipeline, int count) {
+    return pipeline
+        .apply(Create.of(IntStream.range(0, count).boxed().collect(Collectors.toList())))
+        .apply(Reshuffle.viaRandomKey());
   }
 
   private static void emit(int from, int to, Output<Integer> output) {

@@ -49,6 +49,16 @@ class MergePlanTest {
   }
 
   @Test
+  void fillsAMergeToTheLastByteOfTheTarget() {
+    List<StagedFile> files = new ArrayList<>();
+    for (long bytes : new long[] {40, 40, 20, 30, 30}) {
+      files.add(file("p/", bytes, files.size()));
+    }
+    assertThat(MergePlan.of(files, TARGET))
+        .containsExactly(files.subList(0, 3), files.subList(3, 5));
+  }
+
+  @Test
   void opensNoMoreThanSomeHundredFilesForOne() {
     List<StagedFile> files = new ArrayList<>();
     for (int i = 0; i < 1001; i++) {

@@ -7,6 +7,8 @@ import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.lake.WriteMode;
+import io.lakebeam.pile.download.FakeKaggle.Answer;
+import io.lakebeam.pile.download.FakeKaggle.Seen;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DownloadTest {
   private static final String FILE = "owner/name/00.jsonl";
   private static final byte[] PLAIN = bytes(150);
+  private static final String LAST_MODIFIED = "Fri, 20 Nov 2026 14:00:00 GMT";
 
   @TempDir private Path temp;
   private FakeKaggle kaggle;
@@ -214,13 +217,23 @@ class DownloadTest {
     assertThat(kaggle.ranges()).containsExactly(null, null);
   }
 
+  /** A file without an ETag, of which 110 bytes came; the next request is answered so. */
+  private void cutAFileKnownByTheTimeOfItsChange(Answer... next) {
+    kaggle.put(FILE, PLAIN).header("ETag", "").header("Last-Modified", LAST_MODIFIED);
+    kaggle.storageAnswers(kaggle.cutAfter(110)).storageAnswers(next);
+  }
+
+  private static Answer rest(String contentRange, byte[] bytes) {
+    return exchange -> {
+      exchange.getResponseHeaders().set("Content-Range", contentRange);
+      exchange.sendResponseHeaders(206, bytes.length);
+      exchange.getResponseBody().write(bytes);
+    };
+  }
+
   @Test
   void knowsAFileByTheTimeOfItsChangeWhereThereIsNoEtag() throws IOException {
-    kaggle
-        .put(FILE, PLAIN)
-        .header("ETag", "")
-        .header("Last-Modified", "Fri, 20 Nov 2026 14:00:00 GMT");
-    kaggle.storageAnswers(kaggle.cutAfter(110));
+    cutAFileKnownByTheTimeOfItsChange();
     lake.download("00.jsonl");
     assertThat(lake.file("00.jsonl")).hasBinaryContent(PLAIN);
     assertThat(kaggle.ranges()).containsExactly(null, "bytes=110-");
@@ -229,35 +242,17 @@ class DownloadTest {
   /** RFC 9110, 15.3.7: what was asked for by If-Range need not repeat it. */
   @Test
   void goesOnWithARestThatDoesNotRepeatTheTimeOfItsChange() throws IOException {
-    kaggle
-        .put(FILE, PLAIN)
-        .header("ETag", "")
-        .header("Last-Modified", "Fri, 20 Nov 2026 14:00:00 GMT");
-    kaggle.storageAnswers(
-        kaggle.cutAfter(110),
-        exchange -> {
-          exchange.getResponseHeaders().set("Content-Range", "bytes 110-149/150");
-          exchange.sendResponseHeaders(206, 40);
-          exchange.getResponseBody().write(PLAIN, 110, 40);
-        });
+    cutAFileKnownByTheTimeOfItsChange(
+        rest("bytes 110-149/150", Arrays.copyOfRange(PLAIN, 110, 150)));
     lake.download("00.jsonl");
     assertThat(lake.file("00.jsonl")).hasBinaryContent(PLAIN);
     assertThat(kaggle.ranges()).containsExactly(null, "bytes=110-");
+    assertThat(kaggle.seen()).last().extracting(Seen::ifRange).isEqualTo(LAST_MODIFIED);
   }
 
   @Test
   void beginsAnewWithARestOfAnotherLength() throws IOException {
-    kaggle
-        .put(FILE, PLAIN)
-        .header("ETag", "")
-        .header("Last-Modified", "Fri, 20 Nov 2026 14:00:00 GMT");
-    kaggle.storageAnswers(
-        kaggle.cutAfter(110),
-        exchange -> {
-          exchange.getResponseHeaders().set("Content-Range", "bytes 110-150/151");
-          exchange.sendResponseHeaders(206, 41);
-          exchange.getResponseBody().write(new byte[41]);
-        });
+    cutAFileKnownByTheTimeOfItsChange(rest("bytes 110-150/151", new byte[41]));
     lake.download("00.jsonl");
     assertThat(lake.file("00.jsonl")).hasBinaryContent(PLAIN);
     assertThat(lake.said()).anyMatch(line -> line.contains("begins anew: it has changed since"));
@@ -315,16 +310,19 @@ class DownloadTest {
         kaggle.cutAfter(100),
         exchange -> {
           exchange.getResponseHeaders().set("ETag", "\"" + FILE.hashCode() + "-150\"");
-          exchange.getResponseHeaders().set("Content-Range", contentRange);
-          exchange.sendResponseHeaders(206, 50);
-          exchange.getResponseBody().write(new byte[50]);
+          rest(contentRange, new byte[50]).give(exchange);
         });
     lake.download("00.jsonl");
     assertThat(lake.file("00.jsonl")).hasBinaryContent(PLAIN);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"crc32c=AAAAAA==", "md5=AAAAAAAAAAAAAAAAAAAAAA==,crc32c=AAAAAA=="})
+  @ValueSource(
+      strings = {
+        "crc32c=AAAAAA==",
+        "md5=AAAAAAAAAAAAAAAAAAAAAA==",
+        "md5=AAAAAAAAAAAAAAAAAAAAAA==,crc32c=AAAAAA=="
+      })
   void publishesNothingWhoseHashIsNotWhatTheStorageSays(String hash) throws IOException {
     kaggle.put(FILE, PLAIN).header("x-goog-hash", hash);
     assertThatThrownBy(() -> lake.download("00.jsonl"))
@@ -354,6 +352,16 @@ class DownloadTest {
         .hasMessageContaining("00.jsonl is damaged: its CRC");
     assertThat(lake.visible()).isEmpty();
     assertThat(lake.hidden()).isEmpty();
+  }
+
+  @Test
+  void publishesNothingOfAZipWhoseDirectoryNamesAnotherEntry() throws IOException {
+    byte[] zip = zip();
+    zip[new String(zip, StandardCharsets.ISO_8859_1).lastIndexOf("01.jsonl")] = '2';
+    kaggle.put(FILE, zip);
+    assertThatThrownBy(() -> lake.download("00.jsonl"))
+        .hasFieldOrPropertyWithValue("exitCode", ExitCode.BAD_PLACE);
+    assertThat(lake.visible()).isEmpty();
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package io.lakebeam.pile.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
@@ -51,6 +52,18 @@ class RemoteTest {
     assertThat(kaggle.seen().get(0).authorization()).startsWith("Basic ");
     assertThat(kaggle.seen().get(1).authorization()).startsWith("Basic ");
     assertThat(kaggle.seen().get(2).authorization()).isNull();
+  }
+
+  @Test
+  void sendsNoCredentialsToAnotherHostOnTheSamePort() throws IOException {
+    String elsewhere = kaggle.url().replace("127.0.0.1", "localhost");
+    kaggle.kaggleAnswers(
+        FakeKaggle.status(302, "Location", elsewhere + "/api/v1/datasets/download/" + FILE),
+        FakeKaggle.status(302, "Location", kaggle.signed(FILE)));
+    lake.download("00.jsonl");
+    assertThat(kaggle.seen())
+        .extracting(Seen::server, seen -> seen.authorization() != null)
+        .containsExactly(tuple("kaggle", true), tuple("kaggle", false), tuple("storage", false));
   }
 
   @ParameterizedTest

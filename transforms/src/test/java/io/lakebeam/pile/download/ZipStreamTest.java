@@ -32,6 +32,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ZipStreamTest {
   private static final Map<String, String> ENTRIES = entries();
@@ -130,6 +131,17 @@ class ZipStreamTest {
     assertThatThrownBy(() -> read(zip))
         .isInstanceOf(BadBody.class)
         .hasMessageContaining("d/stored is damaged: its CRC");
+  }
+
+  /** The CRC, the compressed and the other length, behind the data. */
+  @ParameterizedTest
+  @ValueSource(ints = {4, 8, 12})
+  void refusesADescriptorThatDisagreesWithTheData(int field) {
+    byte[] zip = Zips.of(Map.of("a.txt", "text"));
+    zip[indexOf(zip, new byte[] {'P', 'K', 7, 8}) + field] ^= 1;
+    assertThatThrownBy(() -> read(zip))
+        .isInstanceOf(BadBody.class)
+        .hasMessageContaining("a.txt is damaged: its CRC");
   }
 
   private static byte[] stored() throws IOException {
