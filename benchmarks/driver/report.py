@@ -37,7 +37,7 @@ def origin(document):
         f"`{document['command']}`, {document['date']}, commit {document['commit']}: {machine['cores']} cores ({machine['cpu']}), "
         f"{machine['memory_gb']} GB, Linux {machine['linux']}, JDK {machine['java']}, Spark {versions['spark']}, "
         f"Beam {versions['beam']}, DuckDB {versions['duckdb']}. {runs}; heaps: Lakebeam {heap['lakebeam']}, "
-        f"Spark SQL and naive Beam {heap['sparksql']}{', fixed: -Xms is -Xmx' if heap.get('fixed') else ''}.",
+        f"Spark SQL and naive Beam {heap['sparksql']}{', all fixed (-Xms as -Xmx)' if heap.get('fixed') else ''}.",
         *compared(document),
         *ended,
     ])

@@ -37,17 +37,17 @@ def growth(document):
     head = ["job", "engine"]
     for quantity in ("µs a row", "peak MB"):
         head += [*(f" {quantity}, {rows:,}" for rows in sizes.values()), " last / before"]
-    return table(head, [growth_row(job) for job in growths.of(document)])
+    return table(head, [growth_row(each) for each in growths.of(document)])
 
 
-def growth_row(job):
+def growth_row(growth):
     return [
-        job.job,
-        ENGINES[job.engine],
-        *(failed(run) if run.failure else figure(time) for run, time in zip(job.runs, job.values["time"])),
-        judged(job.ratio("time"), GROWTH_TARGETS["time"]),
-        *("" if peak is None else f"{peak:,.0f}" for peak in job.values["memory"]),
-        judged(job.ratio("memory"), GROWTH_TARGETS["memory"]),
+        growth.job,
+        ENGINES[growth.engine],
+        *(failed(run) if run.failure else figure(time) for run, time in zip(growth.runs, growth.values["time"])),
+        judged(growth.ratio("time"), GROWTH_TARGETS["time"]),
+        *("" if peak is None else f"{peak:,.0f}" for peak in growth.values["memory"]),
+        judged(growth.ratio("memory"), GROWTH_TARGETS["memory"]),
     ]
 
 
