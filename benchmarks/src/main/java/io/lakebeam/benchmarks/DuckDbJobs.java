@@ -29,7 +29,7 @@ public final class DuckDbJobs {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       statement.execute("SET threads = 2");
-      // As much as Spark SQL has; DuckDB would take most of the machine.
+      // As much as Spark SQL has; DuckDB would keep what it has read, up to most of the machine.
       statement.execute("SET memory_limit = '4GB'");
       statement.execute("SET TimeZone = 'UTC'");
       statement.execute("SET preserve_insertion_order = false");
