@@ -1,4 +1,4 @@
-"""The input of a suite: generated trades, in several shapes, as CSV and as the bronze table of it."""
+"""The input of a suite: generated files; trades in several shapes, as CSV and as the bronze table of it."""
 import dataclasses
 import pathlib
 import shutil
@@ -11,12 +11,30 @@ SMALL_FILES = 200
 
 @dataclasses.dataclass
 class Dataset:
-    """Trades as CSV files in one directory and as a bronze table in another."""
+    """Generated files in one directory."""
 
     name: str
     rows: int
     landing: pathlib.Path
-    bronze: pathlib.Path
+
+    def source(self, job):
+        return self.landing
+
+    def size(self):
+        size = table_size(self.landing)
+        return {"rows": self.rows, "raw_mb": size["table_mb"], "raw_files": size["files"]}
+
+    def remove(self):
+        shutil.rmtree(self.landing.parent)
+
+
+@dataclasses.dataclass
+class Trades(Dataset):
+    """Trades as CSV files, and as a bronze table beside them."""
+
+    @property
+    def bronze(self):
+        return self.landing.parent / "bronze"
 
     def source(self, job):
         return self.landing if job == "trades-ingest" else self.bronze
@@ -31,52 +49,35 @@ class Dataset:
             "days": len(list(self.bronze.glob("delivery_date=*"))),
         }
 
-    def remove(self):
-        shutil.rmtree(self.landing.parent)
 
-
-class Documents(Dataset):
-    """Documents of the Pile, as JSON lines in one directory."""
-
-    def source(self, job):
-        return self.landing
-
-    def size(self):
-        size = table_size(self.landing)
-        return {"rows": self.rows, "raw_mb": size["table_mb"], "raw_files": size["files"]}
-
-
-def documents(engines, name, rows):
-    trades = empty(name, rows)
-    arguments = ["generate", "--family=pile", f"--rows={rows}", f"--output={trades.landing}"]
-    measure(engines.lakebeam(*arguments, f"--lake={WORK / 'lake'}"), WORK / f"generate-{name}.log", WORK)
-    return Documents(name, rows, trades.landing, trades.bronze)
-
-
-def empty(name, rows):
+def empty(kind, name, rows):
     # Without commas, which separate inputs.
-    directory = WORK / name.replace(",", "").replace(" ", "-")
-    shutil.rmtree(directory, ignore_errors=True)
-    (directory / "landing").mkdir(parents=True)
-    return Dataset(name, rows, directory / "landing", directory / "bronze")
+    landing = WORK / name.replace(",", "").replace(" ", "-") / "landing"
+    shutil.rmtree(landing.parent, ignore_errors=True)
+    landing.mkdir(parents=True)
+    return kind(name, rows, landing)
 
 
-def generated(engines, name, rows):
-    dataset = empty(name, rows)
-    arguments = ["generate", "--family=trades", f"--rows={rows}", f"--output={dataset.landing}"]
+def generated(engines, family, name, rows, kind=Dataset):
+    dataset = empty(kind, name, rows)
+    arguments = ["generate", f"--family={family}", f"--rows={rows}", f"--output={dataset.landing}"]
     measure(engines.lakebeam(*arguments, f"--lake={WORK / 'lake'}"), WORK / f"generate-{name}.log", WORK)
-    return with_bronze(engines, dataset)
+    return dataset
+
+
+def trades(engines, name, rows):
+    return with_bronze(engines, generated(engines, "trades", name, rows, Trades))
 
 
 def with_bronze(engines, dataset):
     command = engines.command("lakebeam-direct", "trades-ingest", dataset.landing, dataset.bronze)
-    measure([*command, f"--lake={WORK / 'lake'}"], WORK / f"bronze-{dataset.name}.log", WORK)
+    measure(command, WORK / f"bronze-{dataset.name}.log", WORK)
     return dataset
 
 
 def reshaped(engines, name, even, shape):
     """As many rows of another shape: ``hot`` or ``days`` (see the SQL files of those names)."""
-    dataset = empty(name, even.rows)
+    dataset = empty(Trades, name, even.rows)
     command = engines.peer("DuckDbJobs", "256m", f"reshape-{shape}", even.landing, dataset.landing)
     measure(command, WORK / f"reshape-{name}.log", WORK)
     return with_bronze(engines, dataset)
@@ -84,7 +85,7 @@ def reshaped(engines, name, even, shape):
 
 def in_small_files(engines, name, even):
     """The same lines in 200 files."""
-    dataset = empty(name, even.rows)
+    dataset = empty(Trades, name, even.rows)
     sources = sorted(even.landing.glob("*.csv"))
     for number, source in enumerate(sources):
         pieces = SMALL_FILES * (number + 1) // len(sources) - SMALL_FILES * number // len(sources)

@@ -1,14 +1,23 @@
 """A process and what it took."""
 import os
+import signal
 import subprocess
-import sys
 import time
 
 MB = 1_000_000
 
 
+class Failed(Exception):
+    """A process did not do what it should: how it ended, and where it says why."""
+
+    def __init__(self, reason, log):
+        super().__init__(reason)
+        self.reason = reason
+        self.log = log
+
+
 def measure(command, log, directory):
-    """Runs a process and ends if it fails; gives what it took.
+    """Runs a process, which must end with exit code 0, and gives what it took.
 
     wall_s, cpu_s: user and system; peak_mb: greatest resident memory; read_mb, written_mb: through system calls (rchar
     and wchar of /proc/<pid>/io), so pages of mapped files do not count, and those in the page cache do.
@@ -24,7 +33,8 @@ def measure(command, log, directory):
         _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
-        sys.exit(f"exit code {process.returncode}; see {log}")
+        code = process.returncode
+        raise Failed(f"exit code {code}" if code > 0 else f"ended by {signal.Signals(-code).name}", log)
     return {
         "wall_s": round(wall, 3),
         "cpu_s": round(usage.ru_utime + usage.ru_stime, 3),

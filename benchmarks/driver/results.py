@@ -8,6 +8,7 @@ import statistics
 import subprocess
 
 from driver.engines import HOME, PEER_HEAP
+from driver.jobs import FIXED_HEAP_SUITES
 
 RESULTS = HOME / "benchmarks" / "results"
 
@@ -20,7 +21,7 @@ def save(suite, measured, options, arguments):
         "commit": output("git", "-C", str(HOME), "rev-parse", "--short", "HEAD"),
         "machine": machine(),
         "versions": versions(),
-        "heap": {"lakebeam": options.heap, "sparksql": PEER_HEAP, "naive": PEER_HEAP},
+        "heap": {"lakebeam": options.heap, "sparksql": PEER_HEAP, "naive": PEER_HEAP, "fixed": suite in FIXED_HEAP_SUITES},
         "runs": options.runs,
         "measured": measured,
     }
@@ -57,13 +58,21 @@ def versions():
 
 
 class Runs:
-    """All rounds of the same thing."""
+    """All rounds of the same thing: false where there is none, or one failed."""
 
-    def __init__(self, records):
-        self.records = records
+    def __init__(self, document, wanted):
+        self.document = document
+        self.wanted = wanted
+        records = [record for record in document["measured"] if all(record.get(key) == value for key, value in wanted.items())]
+        self.records = [record for record in records if "wall_s" in record]
+        self.failure = next((record["failure"] for record in records if "failure" in record), None)
 
     def __bool__(self):
-        return bool(self.records)
+        return bool(self.records) and not self.failure
+
+    def beside(self, **other):
+        """The same with another engine, or on another dataset."""
+        return runs(self.document, **{**self.wanted, **other})
 
     def median(self, quantity):
         return statistics.median(record[quantity] for record in self.records)
@@ -74,8 +83,8 @@ class Runs:
 
 
 def runs(document, **wanted):
-    """The records that have all these values."""
-    return Runs([record for record in document["measured"] if all(record.get(key) == value for key, value in wanted.items())])
+    """The rounds that have all these values."""
+    return Runs(document, wanted)
 
 
 def distinct(document, key):

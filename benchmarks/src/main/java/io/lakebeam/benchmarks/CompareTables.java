@@ -18,6 +18,8 @@ public final class CompareTables {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement duckDb = connection.createStatement()) {
       duckDb.execute("SET threads = 2");
+      // DuckDB would keep what it has read, up to most of the machine.
+      duckDb.execute("SET memory_limit = '4GB'");
       duckDb.execute("SET TimeZone = 'UTC'");
       TableContent expected = TableContent.of(duckDb, args[0]);
       for (int i = 1; i < args.length; i++) {

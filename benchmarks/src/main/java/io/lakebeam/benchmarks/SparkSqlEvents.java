@@ -1,7 +1,5 @@
 package io.lakebeam.benchmarks;
 
-import static org.apache.spark.sql.functions.avg;
-import static org.apache.spark.sql.functions.bround;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -28,8 +26,9 @@ import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
  * {@code events-training} as a native Spark SQL program with window functions would do it: {@code
- * <csv> <table> <start> <end>}. Spark does less than ours: malformed lines are dropped without a
- * reject, nothing is counted or checked, there is no data card, a failed run leaves what it wrote.
+ * <csv> <table> <start> <end>}, the moments as {@code 2019-10-01 00:00:00}, in UTC. Spark does less
+ * than ours: malformed lines are dropped without a reject, nothing is counted or checked, there is
+ * no data card, a failed run leaves what it wrote.
  */
 public final class SparkSqlEvents {
   private static final String SCHEMA =
@@ -47,12 +46,22 @@ public final class SparkSqlEvents {
             .config("spark.ui.enabled", false)
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.parquet.compression.codec", "zstd")
+            .config("spark.hadoop.parquet.compression.codec.zstd.level", 1)
             .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
             .config("spark.sql.shuffle.partitions", 16)
             .getOrCreate();
     Dataset<Row> events = events(spark, args[0], args[2], args[3]);
-    withHistory(withSession(byProduct(events))).write().mode(SaveMode.Overwrite).parquet(args[1]);
+    String partition = "/range=" + compact(args[2]) + "-" + compact(args[3]);
+    withHistory(withSession(byProduct(events)))
+        .write()
+        .mode(SaveMode.Overwrite)
+        .parquet(args[1] + partition);
     spark.stop();
+  }
+
+  /** {@code 20191001T000000Z}, as in the name of our partition. */
+  private static String compact(String moment) {
+    return moment.replaceAll("[-:]", "").replace(' ', 'T') + "Z";
   }
 
   private static Dataset<Row> events(SparkSession spark, String csv, String start, String end) {
@@ -74,7 +83,7 @@ public final class SparkSqlEvents {
     return events
         .groupBy("user_id", "user_session", "product_id")
         .agg(
-            bround(avg("price"), 6).cast("decimal(18,6)").as("price"),
+            SparkSqlTrades.mean("price").as("price"),
             first("category_code"),
             first("brand"),
             count(when(col("event_type").equalTo("view"), 1)).as("num_views_product"),

@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,6 +86,39 @@ class PeersAgreeTest {
     assertSame(duckDb, sparkSql);
   }
 
+  @Test
+  void peersFoldWhiteSpaceAlike() throws Exception {
+    String words = "one two three four five six seven eight nine ten " + "x".repeat(100);
+    String few = "y".repeat(60) + " " + "z".repeat(60);
+    Path spaced = Files.createDirectory(directory.resolve("spaced"));
+    Files.write(
+        spaced.resolve("texts.jsonl"),
+        List.of(
+            document("B", words),
+            document("A", words),
+            document("A", words.replace(" ", "\\n\\t ")),
+            document("A", "\\u00a0" + words.replace("two ", "two\\u3000") + "\\u2028"),
+            document("A", words.replace("one ", "one\\u000b\\u0085").replace("nine ", "nine  ")),
+            document("A", words.replace("nine", "nein")),
+            document("A", words.replace("one two", "onetwo")),
+            document("A", words.replace("one two", "one\\u200btwo")),
+            document("A", words.replace("eight nine", "eightnine")),
+            document("A", few),
+            document("A", few.replace(" ", "\\r\\n")),
+            document("A", few + " end")));
+    String duckDb = output("spaced-texts", "duckdb");
+    DuckDbJobs.main(new String[] {"pile-clean-exact", spaced.toString(), duckDb});
+    String sparkSql = output("spaced-texts", "sparksql");
+    SparkSqlPile.main(new String[] {"pile-clean-exact", spaced.toString(), sparkSql});
+    assertSame(duckDb, sparkSql);
+    assertThat(rows(duckDb)).isEqualTo(7);
+  }
+
+  private static String document(String set, String escapedText) {
+    return String.format(
+        "{\"text\": \"%s\", \"meta\": {\"pile_set_name\": \"%s\"}}", escapedText, set);
+  }
+
   private static String byDuckDb(String job) throws SQLException, IOException {
     String output = output(job, "duckdb-" + System.nanoTime());
     DuckDbJobs.main(new String[] {job, source(job), output});
@@ -107,6 +141,13 @@ class PeersAgreeTest {
       TableContent content = TableContent.of(duckDb, expected);
       assertThat(content.rows()).isPositive();
       assertThat(content.difference(TableContent.of(duckDb, actual))).isEmpty();
+    }
+  }
+
+  private static long rows(String table) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement duckDb = connection.createStatement()) {
+      return TableContent.of(duckDb, table).rows();
     }
   }
 }
