@@ -74,6 +74,9 @@ final class PileDownload {
   }
 
   private static void dryRun(Remote remote, Run run, PrintStream out) throws IOException {
+    if (!DryRun.wouldBegin(run, out)) {
+      return;
+    }
     Download download = new Download(remote, run.output(), new Transfer(), line -> {});
     out.println("dry run of pile-download; nothing is touched");
     if (download.complete().isPresent()) {

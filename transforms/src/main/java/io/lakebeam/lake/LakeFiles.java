@@ -64,6 +64,26 @@ public final class LakeFiles {
     return name.startsWith("_") || name.startsWith(".");
   }
 
+  /**
+   * Refuses a local directory that is not there and cannot be made, or in which no file can be
+   * made. Nothing is touched; a store, which would have to be written to, passes.
+   *
+   * @throws LakeException {@link ExitCode#BAD_PLACE}
+   */
+  public static void checkWritable(String directory) {
+    if (isLocal(directory)) {
+      Path present = localPath(directory);
+      while (!Files.exists(present) && present.getParent() != null) {
+        present = present.getParent();
+      }
+      if (!Files.isDirectory(present) || !Files.isWritable(present)) {
+        throw new LakeException(
+            ExitCode.BAD_PLACE,
+            directory + " cannot be written: " + present + " is no directory that takes files");
+      }
+    }
+  }
+
   /** Every file beneath a directory, sorted by path; none where the directory is absent. */
   public static List<Metadata> listAll(String directory) {
     if (!isLocal(directory)) {
