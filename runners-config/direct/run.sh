@@ -76,7 +76,8 @@ is_work() {
 # Runs the command and, if it ends well, archives the classes that it loaded. That is a process of its
 # own: a JVM that cannot write its archive ends with 1, however well its job went.
 run_and_archive() {
-  local code=0 child classes=$archive.$$.classes
+  local code=0 child classes
+  classes=$(mktemp "${TMPDIR:-/tmp}/lakebeam-classes.XXXXXX")
   (
     trap - INT
     exec "${command[@]}" "-XX:DumpLoadedClassList=$classes" "$main" "$@"
