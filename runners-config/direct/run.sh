@@ -85,11 +85,13 @@ run_and_archive() {
   child=$!
   # Ctrl-C reaches the JVM by itself, other signals reach this shell only.
   trap : INT
-  trap 'kill -TERM "$child"' TERM HUP
+  trap 'kill -TERM "$child" 2>/dev/null || true' TERM HUP
   while kill -0 "$child" 2>/dev/null; do
     wait "$child" || true
   done
   wait "$child" || code=$?
+  # From here on only the archive can be lost.
+  trap : INT TERM HUP
   [[ $code -ne 0 ]] || make_archive "$classes" || true
   rm -f "$classes" "$archive.$$"
   exit "$code"
