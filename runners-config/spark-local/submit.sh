@@ -4,6 +4,8 @@ set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
+# shellcheck source=runners-config/lib/bundled-jar.sh
+source "$root/runners-config/lib/bundled-jar.sh"
 
 usage() {
   cat <<'TEXT'
@@ -19,11 +21,6 @@ The jar is LAKEBEAM_JAR, or the one that `mvn package` makes.
 TEXT
 }
 
-fail() {
-  printf 'submit.sh: %s\n' "$1" >&2
-  exit 2
-}
-
 find_spark_submit() {
   if [[ -n "${SPARK_HOME:-}" ]]; then
     [[ -x "$SPARK_HOME/bin/spark-submit" ]] \
@@ -33,18 +30,6 @@ find_spark_submit() {
     command -v spark-submit \
       || fail 'no spark-submit: set SPARK_HOME to a Spark 3.5 (Scala 2.12), or put spark-submit on the PATH'
   fi
-}
-
-find_jar() {
-  if [[ -n "${LAKEBEAM_JAR:-}" ]]; then
-    [[ -f "$LAKEBEAM_JAR" ]] || fail "LAKEBEAM_JAR is $LAKEBEAM_JAR, which is not there"
-    echo "$LAKEBEAM_JAR"
-    return
-  fi
-  local jars=("$root"/pipelines/target/lakebeam-[0-9]*.jar)
-  [[ -f "${jars[0]}" ]] || fail 'no jar: run mvn package -DskipTests, or set LAKEBEAM_JAR'
-  [[ ${#jars[@]} -eq 1 ]] || fail "more than one jar (${jars[*]}): set LAKEBEAM_JAR"
-  echo "${jars[0]}"
 }
 
 case "${1:-}" in
@@ -73,7 +58,7 @@ done
 [[ $# -gt 0 && "$1" != -* ]] || fail 'no command; see submit.sh --help'
 
 spark_submit=$(find_spark_submit)
-jar=$(find_jar)
+jar=$(find_jar "$root")
 # Everything is in one process; without it Spark warns about the machine's name.
 export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}
 exec "$spark_submit" \

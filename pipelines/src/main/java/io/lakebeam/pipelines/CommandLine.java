@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
@@ -18,6 +19,8 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
  * wrong ends with exit code 2 and one line that says what is allowed.
  */
 final class CommandLine<OptionsT extends PipelineOptions> {
+  private static final Set<String> PLACES = Set.of("lake", "input", "output");
+
   private final String pipeline;
   private final Class<OptionsT> optionsType;
   private final Runner runner;
@@ -87,8 +90,17 @@ final class CommandLine<OptionsT extends PipelineOptions> {
     }
     String value = arg.hasValue() ? arg.value() : "true";
     given.merge(name, value, (before, added) -> before + "," + added);
-    normal.add(
-        "--" + name + "=" + (name.equals("runner") ? runner.typed() : option.checked(value)));
+    normal.add("--" + name + "=" + normal(option, value));
+  }
+
+  /** The value as Beam reads it. */
+  private String normal(OptionSpec option, String value) {
+    if (option.name().equals("runner")) {
+      return runner.typed();
+    }
+    return PLACES.contains(option.name())
+        ? HomeDirectory.inFull("--" + option.name(), value)
+        : option.checked(value);
   }
 
   private LakeException unknown(String name) {

@@ -1,10 +1,14 @@
 package io.lakebeam.pipelines;
 
 import io.lakebeam.lake.Column;
+import io.lakebeam.lake.ExitCode;
+import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFile;
 import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.Table;
+import io.lakebeam.publish.RunReport;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +20,27 @@ final class DryRun {
 
   private DryRun() {}
 
-  static void print(Run run, Table<?> table, PrintStream out) {
+  /**
+   * Whether a run would begin its work: it would not if its id is published already, which is said.
+   *
+   * @throws LakeException {@link ExitCode#BAD_PLACE}, as of the run itself, if it is known to be
+   *     unable to write
+   */
+  static boolean wouldBegin(Run run, PrintStream out) throws IOException {
+    if (RunReport.isDone(run)) {
+      out.println("run " + run.runId() + " is published already; nothing to do");
+      return false;
+    }
+    for (String place : List.of(run.output(), run.reports(), run.rejects())) {
+      LakeFiles.checkWritable(place);
+    }
+    return true;
+  }
+
+  static void print(Run run, Table<?> table, PrintStream out) throws IOException {
+    if (!wouldBegin(run, out)) {
+      return;
+    }
     List<LakeFile> inputs = run.inputs();
     List<LakeFile> present = LakeFiles.listVisible(run.output());
     out.println("dry run of " + run.pipeline() + " on " + run.runner() + "; nothing is touched");

@@ -27,27 +27,33 @@ final class FlightsPurge {
   static ExitCode run(Invocation<FlightsPurgeOptions> invocation) {
     FlightsPurgeOptions options = invocation.options();
     FileSystems.setDefaultPipelineOptions(options);
-    Run run = Runs.begin(invocation, RawFlights.PLACE, CLOCK).build();
+    Run.Builder begun = Runs.begin(invocation, RawFlights.PLACE, CLOCK);
+    Run run = begun.build();
     LocalDate today = LocalDate.ofInstant(run.startedAt(), ZoneOffset.UTC);
     PurgeFlights purge = PurgeFlights.of(run.output(), today, options.getKeepDays());
-    try {
-      if (options.getDryRun()) {
-        purge.old().forEach(day -> invocation.out().println("would delete " + told(day)));
-      } else {
-        delete(run, purge, invocation);
-      }
-    } catch (IOException | RuntimeException e) {
-      throw Runs.reported(options, run, e, CLOCK);
-    }
+    Runs.carryOut(
+        invocation,
+        begun,
+        "run again, and the other days go",
+        CLOCK,
+        interruption -> {
+          if (options.getDryRun()) {
+            purge.old().forEach(day -> invocation.out().println("would delete " + told(day)));
+          } else {
+            delete(run, purge, invocation, interruption);
+          }
+        });
     return ExitCode.DONE;
   }
 
-  private static void delete(Run run, PurgeFlights purge, Invocation<?> invocation)
+  private static void delete(
+      Run run, PurgeFlights purge, Invocation<?> invocation, Interruption interruption)
       throws IOException {
     Tally tally = new Tally();
     List<String> old = purge.old();
     if (!old.isEmpty()) {
       try (TableLock held = TableLock.acquire(run.output(), run.runId(), CLOCK)) {
+        interruption.holds(held);
         for (String day : old) {
           String told = told(day);
           PurgeFlights.delete(day);

@@ -34,26 +34,29 @@ final class FlightsReport {
   static ExitCode run(Invocation<FlightsReportOptions> invocation) {
     FlightsReportOptions options = invocation.options();
     FileSystems.setDefaultPipelineOptions(options);
-    Run run = Runs.begin(invocation, PAGES, CLOCK).build();
-    try {
-      SlotReport report = SlotReport.read(run.lake(), indicators(options, run), slot(options));
-      boolean page = options.getFormat() == ReportFormat.HTML;
-      String path = run.output() + "index.html";
-      if (options.getDryRun()) {
-        invocation.out().println("would show " + report.slot() + (page ? " in " + path : ""));
-        return ExitCode.DONE;
-      }
-      print(report, invocation.out());
-      if (page) {
-        LakeFiles.write(path, ReportPage.of(report), "text/html");
-        invocation.out().println("page      " + path);
-      }
-      RunReport.writeDone(run, new Tally(), CLOCK);
-      invocation.out().println("report    " + run.report());
-      return ExitCode.DONE;
-    } catch (IOException | RuntimeException e) {
-      throw Runs.reported(options, run, e, CLOCK);
+    Run.Builder begun = Runs.begin(invocation, PAGES, CLOCK);
+    Runs.carryOut(
+        invocation, begun, "run again", CLOCK, interruption -> show(begun.build(), invocation));
+    return ExitCode.DONE;
+  }
+
+  private static void show(Run run, Invocation<FlightsReportOptions> invocation)
+      throws IOException {
+    FlightsReportOptions options = invocation.options();
+    SlotReport report = SlotReport.read(run.lake(), indicators(options, run), slot(options));
+    boolean page = options.getFormat() == ReportFormat.HTML;
+    String path = run.output() + "index.html";
+    if (options.getDryRun()) {
+      invocation.out().println("would show " + report.slot() + (page ? " in " + path : ""));
+      return;
     }
+    print(report, invocation.out());
+    if (page) {
+      LakeFiles.write(path, ReportPage.of(report), "text/html");
+      invocation.out().println("page      " + path);
+    }
+    RunReport.writeDone(run, new Tally(), CLOCK);
+    invocation.out().println("report    " + run.report());
   }
 
   private static String indicators(FlightsReportOptions options, Run run) {

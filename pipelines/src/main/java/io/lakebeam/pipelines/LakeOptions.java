@@ -79,7 +79,9 @@ public interface LakeOptions extends PipelineOptions {
     @Override
     public String create(PipelineOptions options) {
       String lake = System.getenv("LAKEBEAM_LAKE");
-      return lake == null || lake.isBlank() ? "./lake" : lake;
+      return lake == null || lake.isBlank()
+          ? "./lake"
+          : HomeDirectory.inFull("LAKEBEAM_LAKE", lake);
     }
   }
 }

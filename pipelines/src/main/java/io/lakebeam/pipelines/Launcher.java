@@ -40,22 +40,25 @@ final class Launcher<OptionsT extends LakeOptions> {
     FileSystems.setDefaultPipelineOptions(invocation.options());
     Lake lake = Lake.at(invocation.options().getLake());
     Run.Builder run = Runs.begin(invocation, job.table(invocation.options()).name(), CLOCK);
-    try {
-      run.inputs(inputs(lake));
-      launch(run.build());
-    } catch (IOException | RuntimeException e) {
-      throw Runs.reported(invocation.options(), run.build(), e, CLOCK);
-    }
+    Runs.carryOut(
+        invocation,
+        run,
+        "run again",
+        CLOCK,
+        interruption -> {
+          run.inputs(inputs(lake));
+          launch(run.build(), interruption);
+        });
     return ExitCode.DONE;
   }
 
-  private void launch(Run run) throws IOException {
+  private void launch(Run run, Interruption interruption) throws IOException {
     refuseToReadItsOutput(run);
     Checked.inParallel(run.inputs(), job.inputCheck());
     if (invocation.options().getDryRun()) {
       DryRun.print(run, job.table(invocation.options()), invocation.out());
     } else {
-      work(run);
+      work(run, interruption);
     }
   }
 
@@ -85,18 +88,15 @@ final class Launcher<OptionsT extends LakeOptions> {
             input == null ? Inputs.beneath(lake.place(place)) : Inputs.resolve(input));
   }
 
-  private void work(Run run) throws IOException {
+  private void work(Run run, Interruption interruption) throws IOException {
     try (TableSession session = TableSession.open(run, CLOCK)) {
+      interruption.holds(session);
       session.recovered().forEach(line -> invocation.err().println(line));
       if (session.isPublished()) {
         invocation.out().println("run " + run.runId() + " is published already; nothing to do");
         return;
       }
-      String left =
-          String.format(
-              "run %s is not complete; run again, and what it left on %s is cleared up first",
-              run.runId(), run.output());
-      try (Interruption watched = Interruption.watch(session, left, invocation.err())) {
+      try {
         runPipeline(run);
       } catch (RuntimeException e) {
         try {

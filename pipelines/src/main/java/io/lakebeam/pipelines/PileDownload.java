@@ -50,17 +50,19 @@ final class PileDownload {
     KaggleFile file = KaggleFile.of(options.getDataset(), options.getFile());
     String base = BaseUrl.checked("kaggleUrl", options.getKaggleUrl());
     Run.Builder begun = Runs.begin(invocation, PLACE, CLOCK);
-    Run run = begun.build();
-    try {
-      Remote remote = remote(invocation, file, base);
-      if (options.getDryRun()) {
-        dryRun(remote, run, invocation.out());
-      } else {
-        work(remote, begun, invocation);
-      }
-    } catch (IOException | RuntimeException e) {
-      throw Runs.reported(options, run, e, CLOCK);
-    }
+    Runs.carryOut(
+        invocation,
+        begun,
+        "run again, and the download goes on where it was",
+        CLOCK,
+        interruption -> {
+          Remote remote = remote(invocation, file, base);
+          if (options.getDryRun()) {
+            dryRun(remote, begun.build(), invocation.out());
+          } else {
+            work(remote, begun, invocation, interruption);
+          }
+        });
     return ExitCode.DONE;
   }
 
@@ -72,6 +74,9 @@ final class PileDownload {
   }
 
   private static void dryRun(Remote remote, Run run, PrintStream out) throws IOException {
+    if (!DryRun.wouldBegin(run, out)) {
+      return;
+    }
     Download download = new Download(remote, run.output(), new Transfer(), line -> {});
     out.println("dry run of pile-download; nothing is touched");
     if (download.complete().isPresent()) {
@@ -88,17 +93,20 @@ final class PileDownload {
   }
 
   private static void work(
-      Remote remote, Run.Builder begun, Invocation<PileDownloadOptions> invocation)
+      Remote remote,
+      Run.Builder begun,
+      Invocation<PileDownloadOptions> invocation,
+      Interruption interruption)
       throws IOException {
     Run run = begun.build();
     try (TableSession session = TableSession.open(run, CLOCK)) {
+      interruption.holds(session);
       session.recovered().forEach(line -> invocation.err().println(line));
       if (session.isPublished()) {
         invocation.out().println("run " + run.runId() + " is published already; nothing to do");
         return;
       }
-      String kept = "run again, and the download goes on where it was";
-      try (Interruption watched = Interruption.watch(session, kept, invocation.err())) {
+      try {
         bring(remote, begun, invocation);
         session.abandon();
       } catch (IOException | RuntimeException e) {

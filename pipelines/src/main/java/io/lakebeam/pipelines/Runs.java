@@ -51,16 +51,41 @@ final class Runs {
     return targetFileBytes == null ? run : run.targetFileBytes(targetFileBytes);
   }
 
+  /** The work of a run, of which the interruption is told what it holds. */
+  interface Work {
+    void carryOut(Interruption interruption) throws IOException;
+  }
+
+  /**
+   * Does the work of a run. However it fails, or is interrupted, its report says so.
+   *
+   * @param begun the run; its inputs may be found in the course of the work
+   * @param again what a user should know who runs it again after an interruption
+   */
+  static void carryOut(
+      Invocation<? extends LakeOptions> invocation,
+      Run.Builder begun,
+      String again,
+      Clock clock,
+      Work work) {
+    try (Interruption interruption = Interruption.watch(invocation, begun, again, clock)) {
+      work.carryOut(interruption);
+    } catch (IOException | RuntimeException e) {
+      throw reported(invocation.options(), begun.build(), e, clock);
+    }
+  }
+
   /**
    * The failure as it is told, once it is in the run's report: wherever the lake can be written,
    * and unless a step of the pipeline has reported it already, with more of what it knows.
    */
-  static LakeException reported(LakeOptions options, Run run, Exception failure, Clock clock) {
+  private static LakeException reported(
+      LakeOptions options, Run run, Exception failure, Clock clock) {
     Failures.Exit exit = exitOf(failure);
     LakeException told = new LakeException(exit.code(), exit.message(), failure);
     if (exit.code() != ExitCode.BAD_OPTIONS && !options.getDryRun()) {
       try {
-        RunReport.writeFailed(run, exit.code(), exit.message(), clock);
+        RunReport.writeFailed(run, exit.code().code(), exit.message(), clock);
       } catch (IOException | RuntimeException e) {
         told.addSuppressed(e);
       }

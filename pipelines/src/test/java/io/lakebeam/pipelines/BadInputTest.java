@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run that cannot do its work says why in one line, publishes nothing and leaves a report. */
 class BadInputTest {
@@ -67,6 +69,30 @@ class BadInputTest {
 
     assertThat(line).contains("ftp://host/lake/").contains("ftp");
     assertReported(3, "ftp");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "trades-ingest",
+        "trades-average",
+        "events-training --start=2019-10-01T00:00:00Z --end=2019-10-02T00:00:00Z",
+        "flights-extract",
+        "flights-indicators",
+        "flights-report",
+        "flights-purge",
+        "flights",
+        "pile-clean",
+        "demo",
+        "generate --family=trades"
+      })
+  void namesALakeThatNoFileSystemKnows(String command) {
+    List<String> args = new ArrayList<>(List.of(command.split(" ")));
+    args.add("--lake=foo://x");
+    Ended ended = Ended.of(args.toArray(String[]::new));
+
+    assertThat(ended.code()).as(ended.err()).isEqualTo(3);
+    assertThat(ended.err()).contains("No filesystem found for scheme foo");
   }
 
   @Test

@@ -83,6 +83,16 @@ class CommandLineTest {
     assertThat(options().getLake()).isEqualTo(environment == null ? "./lake" : environment);
   }
 
+  @Test
+  void takesATildeForTheHomeDirectoryWhichShellsLeaveAlone() {
+    String home = System.getProperty("user.home");
+    TradesTopOptions options = options("--lake=~/lake", "--input=~/a.csv,b~/c,~", "--output=./~");
+
+    assertThat(options.getLake()).isEqualTo(home + "/lake");
+    assertThat(options.getInput()).isEqualTo(home + "/a.csv,b~/c," + home);
+    assertThat(options.getOutput()).isEqualTo("./~");
+  }
+
   @ParameterizedTest
   @CsvSource({"append,APPEND", "OVERWRITE,OVERWRITE", "Error,ERROR"})
   void readsEnumsInAnyCase(String typed, WriteMode mode) {
@@ -148,6 +158,8 @@ class CommandLineTest {
             + " DirectRunner, SparkRunner",
         "--endpoint=a%zz | --endpoint=a%zz is not valid: it must be a valid URI, as Beam's"
             + " documentation describes it",
+        "--lake=~someone/x | --lake=~someone/x is not valid: write the home directory of another user"
+            + " in full",
         "--runId=../x | --runId=../x must be 1 to 100 letters, digits, '.', '_' or '-', and begin"
             + " with a letter or digit",
       })

@@ -43,6 +43,36 @@ class DryRunTest {
   }
 
   @Test
+  void saysThatTheRunIsPublishedAlready() {
+    TestLake lake = new TestLake(temp);
+    lake.land("a.csv", SampleTrades.onDays(1, 1, 1));
+    lake.run("trades-ingest", "--runId=r").done();
+    List<String> before = lake.fingerprint();
+
+    Ended dry = lake.run("trades-ingest", "--runId=r", "--dryRun").done();
+    assertThat(lake.fingerprint()).isEqualTo(before);
+    assertThat(dry.out())
+        .isEqualTo("run r is published already; nothing to do\n")
+        .isEqualTo(lake.run("trades-ingest", "--runId=r").done().out());
+  }
+
+  @Test
+  void failsAsTheRunDoesWhereNothingCanBeWritten() throws Exception {
+    Path file = Files.writeString(temp.resolve("file"), "not a directory");
+    TestLake landing = new TestLake(temp.resolve("elsewhere"));
+    landing.land("a.csv", SampleTrades.onDays(1, 1, 1));
+    String[] args = {"trades-ingest", "--lake=" + file + "/lake", "--input=" + landing.root()};
+
+    String run = Ended.of(args).failed(3);
+    for (String output : List.of(file + "/lake/bronze/trades", temp + "/table")) {
+      String dry = Ended.of(args[0], args[1], args[2], "--output=" + output, "--dryRun").failed(3);
+      assertThat(dry).contains(file + "/lake/", "cannot be written");
+    }
+    assertThat(run).contains(file + "/lake/", "cannot be written");
+    assertThat(temp.resolve("table")).doesNotExist();
+  }
+
+  @Test
   void createsNoLake() {
     TestLake landing = new TestLake(temp.resolve("elsewhere"));
     landing.land("a.csv", SampleTrades.onDays(1, 1, 1));

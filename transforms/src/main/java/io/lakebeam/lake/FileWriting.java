@@ -59,6 +59,7 @@ final class FileWriting implements WritableByteChannel {
 
   private WritableByteChannel channel() throws IOException {
     if (created == null) {
+      ClosedDirectories.check(path);
       created = FileSystems.create(LakePaths.resource(path), mimeType);
     }
     return created;

@@ -23,6 +23,16 @@ public final class LakeFiles {
 
   private LakeFiles() {}
 
+  /**
+   * Refuses a local directory that is not there and cannot be made, or in which no file can be
+   * made. Nothing is touched; a store, which would have to be written to, passes.
+   *
+   * @throws LakeException {@link ExitCode#BAD_PLACE}
+   */
+  public static void checkWritable(String directory) {
+    Store.of(directory).checkWritable(directory);
+  }
+
   /** Every file beneath a directory, sorted by path; none where the directory is absent. */
   public static List<Metadata> listAll(String directory) {
     return Store.of(directory).listAll(directory);

@@ -21,6 +21,19 @@ final class LocalStore implements Store {
   private LocalStore() {}
 
   @Override
+  public void checkWritable(String directory) {
+    Path present = LakePaths.localPath(directory);
+    while (!Files.exists(present) && present.getParent() != null) {
+      present = present.getParent();
+    }
+    if (!Files.isDirectory(present) || !Files.isWritable(present)) {
+      throw new LakeException(
+          ExitCode.BAD_PLACE,
+          directory + " cannot be written: " + present + " is no directory that takes files");
+    }
+  }
+
+  @Override
   public List<Metadata> match(String glob) {
     try {
       return Store.sortedFiles(LocalFiles.match(LakePaths.localPath(glob)));

@@ -18,6 +18,9 @@ interface Store {
     return LakePaths.isLocal(path) ? LocalStore.INSTANCE : BeamStore.INSTANCE;
   }
 
+  /** Refuses a directory of which it can be seen, touching nothing, that it takes no files. */
+  void checkWritable(String directory);
+
   /** The files that a glob names, sorted by path. */
   List<Metadata> match(String glob);
 

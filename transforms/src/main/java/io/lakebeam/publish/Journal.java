@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lakebeam.lake.ExitCode;
+import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.lake.Run;
 import java.io.IOException;
@@ -47,8 +49,21 @@ final class Journal {
     return new Journal((ObjectNode) JSON.readTree(LakeFiles.read(path(staging))));
   }
 
+  /**
+   * Stores it: from now on the run is published, by whoever finds it. Not so if the run was given
+   * up meanwhile. Who gives it up removes the mark of its staging, then looks for the journal; here
+   * the journal is written, then the mark looked for: at least one of the two sees the other.
+   *
+   * @throws LakeException {@link ExitCode#TABLE_TAKEN} if the run was given up, or taken over
+   */
   void write(Run run) throws IOException {
     LakeFiles.write(path(run.staging()), content.toString());
+    try {
+      Recovery.checkBegun(run);
+    } catch (LakeException givenUp) {
+      LakeFiles.delete(List.of(path(run.staging())));
+      throw givenUp;
+    }
   }
 
   /** Does all that it says, for the first time; afterwards nothing of the run is left in hiding. */

@@ -79,8 +79,11 @@ final class LocalLock implements TableLock {
   }
 
   @Override
-  public void close() throws IOException {
-    Files.deleteIfExists(path);
-    channel.close();
+  public synchronized void close() throws IOException {
+    // By the second time the file may be another run's.
+    if (channel.isOpen()) {
+      Files.deleteIfExists(path);
+      channel.close();
+    }
   }
 }

@@ -109,7 +109,7 @@ final class Publication {
             + (tally.rejectFiles().isEmpty() ? "" : "; rejects in " + run.rejects());
     ObjectNode report =
         RunReport.failed(
-            run, tally, checks, inspection.findings(tally), failed.failure(), reason, clock);
+            run, tally, checks, inspection.findings(tally), failed.failure().code(), reason, clock);
     Journal.of(run, Moves.adding(List.of()), rejects(tally, List.of()), report).complete(clock);
     throw new LakeException(failed.failure(), reason);
   }

@@ -1,6 +1,7 @@
 package io.lakebeam.publish;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lakebeam.lake.ClosedDirectories;
 import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFiles;
@@ -52,6 +53,8 @@ public final class Recovery {
 
   /** Marks a staging as begun, with all that a later run needs to clear it away. */
   public static void begin(Run run) throws IOException {
+    ClosedDirectories.open(run.staging());
+    ClosedDirectories.open(run.rejectStaging());
     LakeFiles.write(
         run.staging() + MARK,
         JSON.createObjectNode().put("rejects", run.rejectStaging()).toString());
@@ -68,6 +71,18 @@ public final class Recovery {
           ExitCode.TABLE_TAKEN,
           "another run took over " + run.output() + " from " + run.runId() + "; nothing published");
     }
+  }
+
+  /**
+   * Gives a run up: it will publish nothing, and no worker of this process stages anything more.
+   *
+   * @return false if it has begun to publish: then that is to be completed
+   */
+  static boolean giveUp(Run run) {
+    ClosedDirectories.close(run.staging());
+    ClosedDirectories.close(run.rejectStaging());
+    LakeFiles.delete(List.of(run.staging() + MARK));
+    return !LakeFiles.exists(Journal.path(run.staging()));
   }
 
   /** Removes what a failed run staged. */

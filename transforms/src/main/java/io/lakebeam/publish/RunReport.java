@@ -66,8 +66,10 @@ public final class RunReport {
   /**
    * Reports a run that failed, unless it was published or has reported its failure itself. The
    * report of an earlier failure under the same id gives way.
+   *
+   * @param exitCode that of the process: one of {@link ExitCode}, or 128 and the number of a signal
    */
-  public static void writeFailed(Run run, ExitCode exitCode, String reason, Clock clock)
+  public static void writeFailed(Run run, int exitCode, String reason, Clock clock)
       throws IOException {
     if (read(run).filter(report -> isDone(report) || isOf(run, report)).isEmpty()) {
       write(run.report(), failed(run, new Tally(), List.of(), Map.of(), exitCode, reason, clock));
@@ -96,7 +98,7 @@ public final class RunReport {
       List<StagedFile> files,
       List<Check> checks,
       Map<String, Object> findings) {
-    ObjectNode report = of(run, tally, checks, findings, "done", ExitCode.DONE, "");
+    ObjectNode report = of(run, tally, checks, findings, "done", ExitCode.DONE.code(), "");
     addOutputs(report.putArray("outputs"), files);
     return report;
   }
@@ -106,7 +108,7 @@ public final class RunReport {
       Tally tally,
       List<Check> checks,
       Map<String, Object> findings,
-      ExitCode exitCode,
+      int exitCode,
       String reason,
       Clock clock) {
     ObjectNode report = of(run, tally, checks, findings, "failed", exitCode, reason);
@@ -125,7 +127,7 @@ public final class RunReport {
       List<Check> checks,
       Map<String, Object> findings,
       String outcome,
-      ExitCode exitCode,
+      int exitCode,
       String reason) {
     ObjectNode report = JSON.createObjectNode();
     report.put("run_id", run.runId());
@@ -137,7 +139,7 @@ public final class RunReport {
     report.put("started_at", run.startedAt().toString());
     report.put("ended_at", "");
     report.put("outcome", outcome);
-    report.put("exit_code", exitCode.code());
+    report.put("exit_code", exitCode);
     report.put("reason", reason);
     addCounters(report.putObject("counters"), tally);
     report.set("filtered_by", JSON.valueToTree(tally.filteredBy()));

@@ -8,6 +8,7 @@ import io.lakebeam.lake.WriteMode;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -15,6 +16,8 @@ import java.util.List;
  * what dead runs left, and gives the lock back.
  */
 public final class TableSession implements Closeable {
+  private static final long LOOK_MILLIS = 20;
+
   private final Run run;
   private final Clock clock;
   private final TableLock lock;
@@ -72,15 +75,31 @@ public final class TableSession implements Closeable {
     return published;
   }
 
+  /**
+   * Gives the run up while its workers may be at work. One that is being published is waited for
+   * instead: that is moving files, and short.
+   *
+   * @return whether nothing of it is published, now or later
+   */
+  public boolean giveUp(Duration patience) throws IOException, InterruptedException {
+    long deadline = clock.millis() + patience.toMillis();
+    boolean givenUp = Recovery.giveUp(run);
+    while (!givenUp && clock.millis() < deadline) {
+      Thread.sleep(LOOK_MILLIS);
+      givenUp = !LakeFiles.exists(Journal.path(run.staging()));
+    }
+    return givenUp && !RunReport.isDone(run);
+  }
+
   /** Removes what a failed run staged, unless it failed while publishing: that is completed. */
-  public void abandon() throws IOException {
-    if (!LakeFiles.exists(Journal.path(run.staging()))) {
+  public synchronized void abandon() throws IOException {
+    if (Recovery.giveUp(run)) {
       Recovery.abandon(run);
     }
   }
 
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
     try (lock) {
       Recovery.tidy(run);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lakebeam.lake.ExitCode;
+import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.Table;
 import io.lakebeam.lake.TableFormat;
@@ -11,9 +12,11 @@ import io.lakebeam.lake.WriteMode;
 import io.lakebeam.write.StagedFile;
 import io.lakebeam.write.Tally;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +78,74 @@ class PublicationTest {
             () -> new Publication(run, List.of(FILES), Inspection.NONE, CLOCK).publish(tally))
         .hasFieldOrPropertyWithValue("exitCode", ExitCode.TABLE_TAKEN);
     assertThat(lake.resolve("files/a.csv")).hasContent("fast");
+  }
+
+  /** By another process, such as the driver of a cluster: its mark goes while the checks pass. */
+  @Test
+  void aRunThatIsGivenUpMeanwhileTakesItsJournalBack() throws IOException {
+    Run run = run("late", WriteMode.OVERWRITE);
+    Tally tally = stage(run, "a.csv");
+    Inspection slow = new Meanwhile(() -> Files.delete(Path.of(run.staging(), "_run.json")));
+    assertThatThrownBy(() -> new Publication(run, List.of(FILES), slow, CLOCK).publish(tally))
+        .hasFieldOrPropertyWithValue("exitCode", ExitCode.TABLE_TAKEN);
+    assertThat(Path.of(run.staging(), "_journal.json")).doesNotExist();
+    assertThat(lake.resolve("files/a.csv")).doesNotExist();
+
+    publish("next", WriteMode.OVERWRITE, "b.csv");
+    assertThat(lake.resolve("files")).isDirectoryNotContaining("glob:**/_staging");
+  }
+
+  @Test
+  void noWorkerBringsBackTheStagingOfARunThatWasGivenUp() throws Exception {
+    Run run = run("ended", WriteMode.OVERWRITE);
+    try (TableSession session = TableSession.open(run, CLOCK)) {
+      Tally tally = stage(run, "a.csv");
+      assertThat(session.giveUp(Duration.ofSeconds(1))).isTrue();
+      session.abandon();
+      assertThatThrownBy(() -> LakeFiles.write(run.staging() + "b.csv", "late"))
+          .hasMessageContaining("its run was given up");
+      assertThatThrownBy(
+              () -> new Publication(run, List.of(FILES), Inspection.NONE, CLOCK).publish(tally))
+          .hasFieldOrPropertyWithValue("exitCode", ExitCode.TABLE_TAKEN);
+    }
+    assertThat(lake.resolve("files")).isEmptyDirectory();
+
+    publish("ended", WriteMode.OVERWRITE, "a.csv");
+    assertThat(lake.resolve("files/a.csv")).hasContent("ended");
+  }
+
+  @Test
+  void aRunThatIsBeingPublishedIsNotGivenUp() throws Exception {
+    Run run = run("publishing", WriteMode.OVERWRITE);
+    try (TableSession session = TableSession.open(run, CLOCK)) {
+      stage(run, "a.csv");
+      LakeFiles.write(Journal.path(run.staging()), "{}");
+      assertThat(session.giveUp(Duration.ZERO)).isFalse();
+      session.abandon();
+      assertThat(Path.of(run.staging(), "a.csv")).exists();
+    }
+  }
+
+  /** Nothing to check, but something happens while that is done. */
+  private record Meanwhile(Event event) implements Inspection {
+    interface Event {
+      void happen() throws IOException;
+    }
+
+    @Override
+    public List<Check> checks(Tally tally) {
+      return List.of();
+    }
+
+    @Override
+    public List<Companion> companions(Run run, Tally tally) {
+      try {
+        event.happen();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return List.of();
+    }
   }
 
   @Test

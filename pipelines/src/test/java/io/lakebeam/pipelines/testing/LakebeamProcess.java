@@ -96,6 +96,12 @@ public final class LakebeamProcess implements AutoCloseable {
     return await();
   }
 
+  /** Asks it to end, as a scheduler does; it need not obey at once. */
+  public Finished terminate() throws IOException, InterruptedException {
+    process.destroy();
+    return await();
+  }
+
   /** Waits for its end. */
   public Finished await() throws IOException, InterruptedException {
     if (!process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
