@@ -17,8 +17,6 @@ import org.apache.beam.sdk.io.fs.ResourceId;
 final class BeamStore implements Store {
   static final Store INSTANCE = new BeamStore();
 
-  private static final int MOST_LOOKS = 5;
-
   private BeamStore() {}
 
   /** To know it, one would have to write. */
@@ -46,9 +44,7 @@ final class BeamStore implements Store {
         return List.of();
       }
       if (look == MOST_LOOKS) {
-        throw new LakeException(
-            ExitCode.BAD_PLACE,
-            glob + " cannot be listed: files went away whenever it was; run again");
+        throw Store.disturbed(glob);
       }
     }
   }

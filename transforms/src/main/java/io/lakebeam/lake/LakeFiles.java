@@ -40,9 +40,8 @@ public final class LakeFiles {
 
   /** Every file beneath a directory of which no part below it {@link LakePaths#isHidden}. */
   public static List<LakeFile> listVisible(String directory) {
-    return listAll(directory).stream()
+    return Store.of(directory).listVisible(directory).stream()
         .map(LakeFile::of)
-        .filter(file -> !LakePaths.isHiddenBelow(directory, file.path()))
         .collect(Collectors.toList());
   }
 

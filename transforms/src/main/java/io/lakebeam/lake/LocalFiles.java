@@ -3,15 +3,17 @@ package io.lakebeam.lake;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.Paths;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
 
 /**
@@ -19,6 +21,8 @@ import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
  * file system walks all that lies below the file's directory, up to the whole disk.
  */
 final class LocalFiles {
+  private static final Set<FileVisitOption> FOLLOW_LINKS = Set.of(FileVisitOption.FOLLOW_LINKS);
+
   private LocalFiles() {}
 
   /** The file of that name, or those that a glob names. */
@@ -34,7 +38,7 @@ final class LocalFiles {
       throws IOException {
     if (depth == pattern.getNameCount()) {
       if (Files.isRegularFile(found)) {
-        files.add(metadata(found));
+        files.add(metadata(found, Files.readAttributes(found, BasicFileAttributes.class)));
       }
       return;
     }
@@ -57,39 +61,60 @@ final class LocalFiles {
     return walk(directory, path -> true);
   }
 
-  private static List<Metadata> walk(Path start, PathMatcher matcher) throws IOException {
-    if (!Files.isDirectory(start)) {
-      return List.of();
-    }
-    try (Stream<Path> paths = Files.walk(start, FileVisitOption.FOLLOW_LINKS)) {
-      List<Metadata> files = new ArrayList<>();
-      for (Path path : paths.filter(matcher::matches).collect(Collectors.toList())) {
-        if (Files.isRegularFile(path)) {
-          files.add(metadata(path));
-        }
-      }
-      return files;
-    }
+  /** The same without what is hidden; nobody looks into hidden directories, where runs stage. */
+  static List<Metadata> listVisible(Path directory) throws IOException {
+    return walk(directory, FOLLOW_LINKS, path -> !isHidden(path), path -> true);
   }
 
   /** Every file beneath a directory; links are not followed. */
   static List<Metadata> listTree(Path directory) throws IOException {
-    try (Stream<Path> paths = Files.walk(directory)) {
-      List<Metadata> files = new ArrayList<>();
-      for (Path path : paths.collect(Collectors.toList())) {
-        if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-          files.add(metadata(path));
-        }
-      }
-      return files;
-    }
+    return walk(directory, Set.of(), path -> true, path -> true);
   }
 
-  private static Metadata metadata(Path file) throws IOException {
+  private static boolean isHidden(Path path) {
+    return LakePaths.isHidden(String.valueOf(path.getFileName()));
+  }
+
+  private static List<Metadata> walk(Path start, PathMatcher matcher) throws IOException {
+    return walk(start, FOLLOW_LINKS, path -> true, matcher);
+  }
+
+  /** The regular files below a directory, but nothing below a path that is not to be entered. */
+  private static List<Metadata> walk(
+      Path start, Set<FileVisitOption> options, Predicate<Path> entered, PathMatcher matcher)
+      throws IOException {
+    List<Metadata> files = new ArrayList<>();
+    if (!Files.isDirectory(start)) {
+      return files;
+    }
+    Files.walkFileTree(
+        start,
+        options,
+        Integer.MAX_VALUE,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+            return path.equals(start) || entered.test(path)
+                ? FileVisitResult.CONTINUE
+                : FileVisitResult.SKIP_SUBTREE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile() && entered.test(path) && matcher.matches(path)) {
+              files.add(metadata(path, attributes));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return files;
+  }
+
+  private static Metadata metadata(Path file, BasicFileAttributes attributes) {
     return Metadata.builder()
         .setResourceId(LakePaths.resource(file.toString()))
-        .setSizeBytes(Files.size(file))
-        .setLastModifiedMillis(Files.getLastModifiedTime(file).toMillis())
+        .setSizeBytes(attributes.size())
+        .setLastModifiedMillis(attributes.lastModifiedTime().toMillis())
         .setIsReadSeekEfficient(true)
         .build();
   }

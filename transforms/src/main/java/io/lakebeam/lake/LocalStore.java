@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
@@ -35,29 +36,43 @@ final class LocalStore implements Store {
 
   @Override
   public List<Metadata> match(String glob) {
-    try {
-      return Store.sortedFiles(LocalFiles.match(LakePaths.localPath(glob)));
-    } catch (IOException | RuntimeException e) {
-      throw Refusal.of(glob, "listed", e);
-    }
+    return found(glob, LocalFiles::match);
   }
 
   @Override
   public List<Metadata> listAll(String directory) {
-    try {
-      return Store.sortedFiles(LocalFiles.listAll(LakePaths.localPath(directory)));
-    } catch (IOException | RuntimeException e) {
-      throw Refusal.of(directory, "listed", e);
-    }
+    return found(directory, LocalFiles::listAll);
+  }
+
+  @Override
+  public List<Metadata> listVisible(String directory) {
+    return found(directory, LocalFiles::listVisible);
   }
 
   @Override
   public List<Metadata> listTree(String directory) {
-    try {
-      return Store.sortedFiles(LocalFiles.listTree(LakePaths.localPath(directory)));
-    } catch (IOException | RuntimeException e) {
-      throw Refusal.of(directory, "listed", e);
+    return found(directory, LocalFiles::listTree);
+  }
+
+  private interface Look {
+    List<Metadata> at(Path place) throws IOException;
+  }
+
+  /**
+   * What a look finds. Where a file goes away during it, its successor may have come to a directory
+   * that the look was done with: so it looks again.
+   */
+  private static List<Metadata> found(String place, Look look) {
+    for (int looks = 1; looks <= MOST_LOOKS; looks++) {
+      try {
+        return Store.sortedFiles(look.at(LakePaths.localPath(place)));
+      } catch (NoSuchFileException gone) {
+        continue;
+      } catch (IOException | RuntimeException e) {
+        throw Refusal.of(place, "listed", e);
+      }
     }
+    throw Store.disturbed(place);
   }
 
   /** Links are none. */

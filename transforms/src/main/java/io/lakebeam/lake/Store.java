@@ -13,6 +13,9 @@ import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
  * place.
  */
 interface Store {
+  /** How often a place is looked at from which files go away meanwhile. */
+  int MOST_LOOKS = 5;
+
   /** The store that has a path. */
   static Store of(String path) {
     return LakePaths.isLocal(path) ? LocalStore.INSTANCE : BeamStore.INSTANCE;
@@ -26,6 +29,13 @@ interface Store {
 
   /** Every file beneath a directory, sorted by path; none where the directory is absent. */
   List<Metadata> listAll(String directory);
+
+  /** Those of {@link #listAll} of which no part below the directory is hidden. */
+  default List<Metadata> listVisible(String directory) {
+    return listAll(directory).stream()
+        .filter(file -> !LakePaths.isHiddenBelow(directory, LakePaths.of(file)))
+        .collect(Collectors.toList());
+  }
 
   /** The files that {@link #deleteTree} would delete, sorted by path. */
   List<Metadata> listTree(String directory);
@@ -49,6 +59,13 @@ interface Store {
   void deleteTree(String directory) throws IOException;
 
   void deleteIfEmpty(String directory) throws IOException;
+
+  /** The end of {@link #MOST_LOOKS}. */
+  static LakeException disturbed(String place) {
+    return new LakeException(
+        ExitCode.BAD_PLACE,
+        place + " cannot be listed: files went away whenever it was; run again");
+  }
 
   /** What was found, without directories, sorted by path. */
   static List<Metadata> sortedFiles(List<Metadata> found) {

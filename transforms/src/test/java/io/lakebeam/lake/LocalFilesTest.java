@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,43 @@ class LocalFilesTest {
     assertThat(LakeFiles.listVisible(root + "/link/"))
         .extracting(LakeFile::path)
         .containsExactly(root + "/link/c/3.csv");
+  }
+
+  /** As while another run publishes: the new file comes, then the old one goes. */
+  @Test
+  void findsAllFilesWhileOthersAreReplaced() throws Exception {
+    Path table = Files.createDirectories(root.resolve("table/day=1"));
+    Path staging = Files.createDirectories(root.resolve("table/_staging/run"));
+    Files.writeString(table.resolve("part-0.parquet"), "");
+    AtomicBoolean over = new AtomicBoolean();
+    CompletableFuture<Integer> publishing =
+        CompletableFuture.supplyAsync(
+            () -> {
+              int parts = 0;
+              while (!over.get()) {
+                replace(staging, table, parts++);
+              }
+              return parts;
+            });
+    try {
+      for (int look = 0; look < 2_000; look++) {
+        assertThat(LakeFiles.listVisible(root + "/table/")).hasSizeBetween(1, 2);
+      }
+    } finally {
+      over.set(true);
+    }
+    assertThat(publishing.get()).isGreaterThan(100);
+  }
+
+  private static void replace(Path staging, Path table, int old) {
+    try {
+      String part = "part-" + (old + 1) + ".parquet";
+      Path staged = Files.writeString(staging.resolve(part), "");
+      Files.move(staged, table.resolve(part));
+      Files.delete(table.resolve("part-" + old + ".parquet"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
