@@ -52,7 +52,7 @@ class PileCleanProcessTest {
 
     Finished finished =
         run(
-            List.of("-Xmx" + megabytes + "m"),
+            List.of("-Xmx" + megabytes + "m", "-XX:+UseParallelGC"),
             Map.of(),
             "pile-clean",
             "--lake=" + lake.root(),
