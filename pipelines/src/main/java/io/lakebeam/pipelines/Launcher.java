@@ -101,7 +101,7 @@ final class Launcher<OptionsT extends LakeOptions> {
       } catch (RuntimeException e) {
         try {
           session.abandon();
-        } catch (IOException failed) {
+        } catch (IOException | RuntimeException failed) {
           e.addSuppressed(failed);
         }
         throw e;

@@ -119,7 +119,7 @@ final class PileDownload {
   private static void abandon(TableSession session, Exception failure) {
     try {
       session.abandon();
-    } catch (IOException left) {
+    } catch (IOException | RuntimeException left) {
       failure.addSuppressed(left);
     }
   }

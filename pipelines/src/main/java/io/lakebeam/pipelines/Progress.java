@@ -28,6 +28,8 @@ final class Progress implements AutoCloseable {
   /** Length of the line that stands on the terminal. */
   private int shown;
 
+  private boolean closed;
+
   private Progress(
       Supplier<? extends Line> readings, PrintStream out, boolean terminal, LongSupplier nanoTime) {
     this.readings = readings;
@@ -65,8 +67,11 @@ final class Progress implements AutoCloseable {
     return progress;
   }
 
-  /** Writes the line now. */
+  /** Writes the line now; nothing once closed, for which the daemon may have waited. */
   synchronized void show() {
+    if (closed) {
+      return;
+    }
     long seconds = TimeUnit.NANOSECONDS.toSeconds(nanoTime.getAsLong() - startedAt);
     String line = readings.get().line(seconds);
     if (terminal) {
@@ -95,6 +100,7 @@ final class Progress implements AutoCloseable {
       out.println();
       shown = 0;
     }
+    closed = true;
   }
 
   /** What is known of the work at one moment. */

@@ -40,6 +40,7 @@ class BusyUserTest {
     String[] args = {
       "events-training",
       "--runner=SparkRunner",
+      "--sparkMaster=local[2]",
       "--bundleSize=33554432",
       "--lake=" + lake.root(),
       "--start=2019-10-01 00:00:00",

@@ -5,9 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
-/** A command that was run in this process: how it ended and what it printed. */
+/**
+ * A command that was run in this process: how it ended and what it printed, without the lines of
+ * {@link Progress}, which only a slow machine sees.
+ */
 record Ended(int code, String out, String err) {
+  private static final Pattern PROGRESS =
+      Pattern.compile(
+          "(?m)^(?:[\\d,]+ records, [\\d,]+ rejected, [\\d,]+ records/s, \\d+:\\d\\d"
+              + "|[\\d,.]+(?: of [\\d,.]+)? MB, [\\d,.]+ MB/s, [\\d:]+(?:, [\\d:]+ left)?)\\R");
+
+  Ended {
+    err = PROGRESS.matcher(err).replaceAll("");
+  }
+
   /** Runs the command line, as a user types it. */
   static Ended of(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

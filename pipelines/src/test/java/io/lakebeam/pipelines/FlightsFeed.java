@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -20,6 +21,7 @@ final class FlightsFeed implements AutoCloseable {
   private static final String AIRLINES = "{\"rows\": [{\"Name\":\"Air France\",\"ICAO\":\"AFR\"}]}";
 
   private final AtomicReference<Function<String, String>> feed = new AtomicReference<>();
+  private final AtomicInteger requests = new AtomicInteger();
   private final HttpServer server;
 
   /**
@@ -59,12 +61,18 @@ final class FlightsFeed implements AutoCloseable {
     server.createContext(
         path,
         exchange -> {
+          requests.incrementAndGet();
           byte[] body =
               text.apply(exchange.getRequestURI().getQuery() + "").getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(body.length == 0 ? 503 : 200, Math.max(1, body.length));
           exchange.getResponseBody().write(body.length == 0 ? new byte[1] : body);
           exchange.close();
         });
+  }
+
+  /** How many there were so far, those for airports and airlines among them. */
+  int requests() {
+    return requests.get();
   }
 
   String url() {

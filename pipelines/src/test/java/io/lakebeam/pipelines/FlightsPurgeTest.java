@@ -2,24 +2,24 @@ package io.lakebeam.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lakebeam.pipelines.testing.UtcDay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FlightsPurgeTest {
-  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
-
   @TempDir private Path temp;
+  private LocalDate today;
   private TestLake lake;
 
   @BeforeEach
-  void fill() throws IOException {
+  void fill() throws IOException, InterruptedException {
+    today = UtcDay.today();
     lake = new TestLake(temp.resolve("lake"));
     for (int days : List.of(-1, 0, 3, 4, 400)) {
       lake.write(day(days) + "hour=14/part-1.csv", "x");

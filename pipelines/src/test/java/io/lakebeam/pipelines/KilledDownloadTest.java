@@ -37,7 +37,7 @@ class KilledDownloadTest {
     new Random(1).nextBytes(body);
     try (FakeKaggle kaggle = new FakeKaggle()) {
       kaggle.put("owner/name/00.jsonl", body);
-      kaggle.storageAnswers(kaggle.silentAfter(PIECE + 1_000, 20_000));
+      kaggle.storageAnswers(kaggle.silentAfter(PIECE + 1_000, 120_000));
       try (LakebeamProcess process = start("killed", kaggle)) {
         process.awaitOrEnd(this::hasPiece);
         assertThat(process.kill().exitCode()).isEqualTo(128 + 9);

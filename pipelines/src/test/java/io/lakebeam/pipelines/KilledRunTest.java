@@ -27,15 +27,21 @@ class KilledRunTest {
   private static final int ROWS = 300_000;
   private static final int DIRTY = 300;
 
+  /** A moment can be over before it is seen. */
+  private static final int MOST_TRIES = 10;
+
   @TempDir private static Path shared;
 
   /** The rows that a run that nothing disturbed has written. */
   private static List<String> expected;
 
   @TempDir private Path temp;
-  private TestLake lake;
 
-  private long earlierFiles;
+  /** The lake of this try, and what its processes print. */
+  private Path directory;
+
+  private TestLake lake;
+  private List<Path> earlierFiles;
 
   /** When to kill, by what can be seen on the disk. */
   private enum Moment {
@@ -55,24 +61,26 @@ class KilledRunTest {
 
   /** A table of some of the same days, with other rows. */
   @BeforeEach
-  void fillTheTable() {
-    lake = new TestLake(temp.resolve("lake"));
+  void fillTheTable() throws IOException {
+    directory = Files.createTempDirectory(temp, "try");
+    lake = new TestLake(directory.resolve("lake"));
     generate(lake, 20_000);
     lake.run("trades-ingest", "--runId=earlier").done();
-    earlierFiles = files("/part-earlier-");
+    earlierFiles = files("/part-earlier-").stream().map(lake.root()::resolve).toList();
+    assertThat(earlierFiles).isNotEmpty();
   }
 
   @ParameterizedTest
   @EnumSource
   void isMadeGoodByTheNextRun(Moment moment) throws Exception {
-    try (LakebeamProcess process = start("killed")) {
-      process.awaitOrEnd(() -> isSeen(moment));
-      Finished finished = process.kill();
-      assertThat(finished.exitCode()).as(finished.err()).isEqualTo(SIGKILL);
+    Finished finished = killAt(moment);
+    for (int tries = 1; isMissed(moment, finished) && tries < MOST_TRIES; tries++) {
+      fillTheTable();
+      finished = killAt(moment);
     }
-    boolean journaled = files("/killed/_journal.json") > 0;
-    // By the time that the signal arrives, what was being published may be.
-    boolean published = journaled || lake.hasReport("trades-ingest", "killed");
+    assertThat(finished.exitCode()).as(finished.err()).isEqualTo(SIGKILL);
+    boolean journaled = hasJournal();
+    boolean published = isPublished();
     assertThat(published).isEqualTo(moment != Moment.FILES_ARE_STAGED);
     Ended again = lake.run("trades-ingest", input(), "--runId=again");
 
@@ -89,32 +97,67 @@ class KilledRunTest {
     assertThat(lake.hasReport("trades-ingest", "killed")).isEqualTo(published);
   }
 
+  private Finished killAt(Moment moment) throws Exception {
+    try (LakebeamProcess process = start("killed")) {
+      process.awaitOrEnd(() -> isSeen(moment));
+      return process.kill();
+    }
+  }
+
+  /** Whether the run was further than that when the signal arrived. */
+  private boolean isMissed(Moment moment, Finished finished) {
+    return finished.exitCode() == 0 || (moment == Moment.FILES_ARE_STAGED && isPublished());
+  }
+
+  /** By the time that the signal arrives, what was being published may be. */
+  private boolean isPublished() {
+    return hasJournal() || lake.hasReport("trades-ingest", "killed");
+  }
+
   @Test
   void keepsOthersFromTheTableWhileItLives() throws Exception {
-    try (LakebeamProcess process = start("living")) {
-      process.awaitOrEnd(() -> isSeen(Moment.FILES_ARE_STAGED));
-      lake.run("trades-ingest", input(), "--runId=again").failed(6);
-      Finished finished = process.await();
-      assertThat(finished.exitCode()).as(finished.err()).isZero();
+    Ended other = runBesideALivingOne();
+    for (int tries = 1; other.code() == 0 && tries < MOST_TRIES; tries++) {
+      fillTheTable();
+      other = runBesideALivingOne();
     }
+    other.failed(6);
     assertThat(lake.rows(TABLE, SIGNATURE)).isEqualTo(expected);
     assertThat(lake.leftovers()).isEmpty();
   }
 
+  /** Ends well only if the living run was through before the other one had the table. */
+  private Ended runBesideALivingOne() throws Exception {
+    try (LakebeamProcess process = start("living")) {
+      process.awaitOrEnd(() -> isSeen(Moment.FILES_ARE_STAGED));
+      Ended other = lake.run("trades-ingest", input(), "--runId=again");
+      assertThat(other.code() != 0 || lake.hasReport("trades-ingest", "living"))
+          .as("only one of them has the table")
+          .isTrue();
+      Finished finished = process.await();
+      assertThat(finished.exitCode()).as(finished.err()).isZero();
+      return other;
+    }
+  }
+
   private boolean isSeen(Moment moment) {
     return switch (moment) {
-      case FILES_ARE_STAGED -> files("/_staging/") > 20;
-      case JOURNAL_IS_WRITTEN -> files("/_journal.json") > 0;
-      case FIRST_FILE_IS_REPLACED -> files("/part-earlier-") < earlierFiles;
+      case FILES_ARE_STAGED -> files("/_staging/").size() > 20;
+      case JOURNAL_IS_WRITTEN -> hasJournal();
+      case FIRST_FILE_IS_REPLACED -> earlierFiles.stream().anyMatch(Files::notExists);
     };
   }
 
-  /** How many paths of the table match; they come and go while they are listed. */
-  private long files(String pattern) {
+  private boolean hasJournal() {
+    return Files.exists(lake.root().resolve(TABLE + "/_staging/killed/_journal.json"));
+  }
+
+  /** The paths of the table that match; they come and go while they are listed. */
+  private List<String> files(String pattern) {
     Pattern wanted = Pattern.compile(pattern);
     while (true) {
       try {
-        return lake.tree(TABLE).stream().filter(name -> wanted.matcher(name).find()).count();
+        return lake.tree(TABLE).stream().filter(name -> wanted.matcher(name).find()).toList();
       } catch (UncheckedIOException e) {
         continue;
       }
@@ -123,7 +166,7 @@ class KilledRunTest {
 
   private LakebeamProcess start(String runId) throws IOException {
     return LakebeamProcess.start(
-        Files.createDirectory(temp.resolve(runId)),
+        Files.createDirectory(directory.resolve(runId)),
         "trades-ingest",
         input(),
         "--lake=" + lake.root(),

@@ -3,6 +3,7 @@ package io.lakebeam.pipelines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lakebeam.lake.ExitCode;
+import io.lakebeam.pipelines.testing.OuterEnvironment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -34,7 +35,9 @@ class LogsTest {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", classpath, Noisy.class.getName()));
     command.addAll(List.of(args));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    OuterEnvironment.hideFrom(builder);
+    Process process = builder.start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(text).isZero();
     return text;

@@ -28,6 +28,7 @@ class ManyPricesTest {
             Files.createDirectory(temp.resolve("process")),
             SMALL_HEAP,
             "trades-anomalies",
+            "--targetParallelism=2",
             "--lake=" + lake.root(),
             "--rule=mad",
             "--threshold=1.3")) {

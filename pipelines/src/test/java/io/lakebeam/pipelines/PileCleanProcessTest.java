@@ -91,7 +91,7 @@ class PileCleanProcessTest {
   private void clean(TestLake lake, int megabytes, String option) throws Exception {
     Finished finished =
         run(
-            List.of("-Xmx" + megabytes + "m"),
+            List.of("-Xmx" + megabytes + "m", "-XX:+UseParallelGC"),
             Map.of(),
             "pile-clean",
             "--lake=" + lake.root(),

@@ -36,7 +36,7 @@ class PileDownloadTest {
   private static final Map<String, String> CREDENTIALS =
       Map.of("KAGGLE_USERNAME", FakeKaggle.USERNAME, "KAGGLE_KEY", FakeKaggle.KEY);
   private static final DownloadLimits IMPATIENT =
-      DownloadLimits.of(3, Duration.ofMillis(1), Duration.ofSeconds(1), 1000);
+      DownloadLimits.of(3, Duration.ofMillis(1), Duration.ofSeconds(30), 1000);
 
   @TempDir private Path temp;
 

@@ -99,6 +99,18 @@ class ProgressTest {
   }
 
   @Test
+  void showsNothingOnceClosed() {
+    Progress progress = start(true);
+    progress.show();
+    progress.close();
+    String text = text();
+    progress.show();
+    progress.close();
+
+    assertThat(text()).isEqualTo(text);
+  }
+
+  @Test
   void showsByItselfOnADaemonThreadUntilClosed() throws InterruptedException {
     CountDownLatch twice = new CountDownLatch(2);
     AtomicReference<Thread> thread = new AtomicReference<>();
@@ -114,10 +126,10 @@ class ProgressTest {
             nanos::get,
             Duration.ofMillis(1));
 
-    assertThat(twice.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(twice.await(1, TimeUnit.MINUTES)).isTrue();
     assertThat(thread.get().isDaemon()).isTrue();
     progress.close();
-    thread.get().join(10_000);
+    thread.get().join(60_000);
     assertThat(thread.get().isAlive()).isFalse();
   }
 

@@ -83,11 +83,11 @@ class S3LakeTest extends StoreLakeContract {
     lake().put("landing/year/trades.csv", yearOfTrades());
     lake().run("trades-ingest", "--input=" + lake().root() + "landing/year", year()).done();
     server.calls().reset();
-    server.calls().delay(Duration.ofMillis(5));
+    server.calls().delay("copyBlob", Duration.ofMillis(150));
     try {
       lake().run("trades-ingest", "--input=" + lake().root() + "landing/year", year()).done();
     } finally {
-      server.calls().delay(Duration.ZERO);
+      server.calls().delay("copyBlob", Duration.ZERO);
     }
 
     Map<String, Integer> counts = server.calls().counts();

@@ -8,6 +8,7 @@ import io.lakebeam.lake.LakeException;
 import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.pile.download.FakeKaggle;
 import io.lakebeam.pile.download.Zips;
+import io.lakebeam.pipelines.testing.UtcDay;
 import io.lakebeam.publish.TableLock;
 import io.lakebeam.trades.TradeCsvLines;
 import java.io.IOException;
@@ -16,8 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,9 +127,9 @@ abstract class StoreLakeContract {
   }
 
   @Test
-  void purgesOlderFlightsAndNothingElse() throws IOException {
+  void purgesOlderFlightsAndNothingElse() throws IOException, InterruptedException {
     String old = "raw/flights/date=2020-01-01/hour=14/part.csv";
-    String today = "raw/flights/date=" + LocalDate.now(ZoneOffset.UTC) + "/hour=00/part.csv";
+    String today = "raw/flights/date=" + UtcDay.today() + "/hour=00/part.csv";
     List<String> others =
         List.of(
             today,

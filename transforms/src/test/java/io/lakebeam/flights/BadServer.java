@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A server on the loopback interface that answers as it is told, well or badly. */
@@ -22,13 +23,14 @@ final class BadServer implements AutoCloseable {
   }
 
   private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Queue<Answer> script = new ArrayDeque<>();
   private final List<Long> nanosOfRequests = Collections.synchronizedList(new ArrayList<>());
   private final List<String> cookies = Collections.synchronizedList(new ArrayList<>());
 
   BadServer(Answer afterwards) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(Executors.newCachedThreadPool());
+    server.setExecutor(threads);
     server.createContext("/", exchange -> serve(exchange, afterwards));
     server.start();
   }
@@ -123,5 +125,6 @@ final class BadServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    threads.shutdownNow();
   }
 }

@@ -204,7 +204,7 @@ class FlightRadar24Test {
     return FlightSources.FLIGHTRADAR24.open(
         server.url().toString(),
         server.url().toString(),
-        FetchLimits.of(1_000, 1, Duration.ofMillis(1), Duration.ofSeconds(5)),
+        FetchLimits.of(1_000, 1, Duration.ofMillis(1), Duration.ofMinutes(1)),
         Clock.systemUTC());
   }
 }

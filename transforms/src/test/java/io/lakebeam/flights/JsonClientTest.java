@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,34 +30,41 @@ class JsonClientTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-20T14:00:00Z"), ZoneOffset.UTC);
 
+  /** More than an answer takes on any machine. */
+  private static final Duration PATIENT = Duration.ofSeconds(30);
+
   static Stream<Arguments> whatMayPass() {
     return Stream.of(
-        arguments("402", BadServer.status(402)),
-        arguments("403", BadServer.status(403)),
-        arguments("429", BadServer.status(429)),
-        arguments("503", BadServer.status(503)),
-        arguments("an HTML page with status 200", BadServer.html()),
-        arguments("a cut body", BadServer.cut(GOOD)),
-        arguments("cut JSON", BadServer.json(GOOD.substring(0, 20))),
-        arguments("an empty body", BadServer.json("")),
-        arguments("JSON that is no object", BadServer.json("[]")),
-        arguments("a slow body", BadServer.slow(GOOD, 1_000)));
+        arguments("402", BadServer.status(402), PATIENT),
+        arguments("403", BadServer.status(403), PATIENT),
+        arguments("429", BadServer.status(429), PATIENT),
+        arguments("503", BadServer.status(503), PATIENT),
+        arguments("an HTML page with status 200", BadServer.html(), PATIENT),
+        arguments("a cut body", BadServer.cut(GOOD), PATIENT),
+        arguments("cut JSON", BadServer.json(GOOD.substring(0, 20)), PATIENT),
+        arguments("an empty body", BadServer.json(""), PATIENT),
+        arguments("JSON that is no object", BadServer.json("[]"), PATIENT),
+        arguments("a slow body", BadServer.slow(GOOD, 60_000), Duration.ofSeconds(2)));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("whatMayPass")
-  void asksAgain(String name, Answer answer) throws IOException {
+  @Timeout(50)
+  void asksAgain(String name, Answer answer, Duration longestAnswer) throws IOException {
     try (BadServer server = new BadServer(BadServer.json(GOOD)).first(answer, answer)) {
-      assertThat(client(3).get(server.url()).path("full_count").asInt()).isEqualTo(1);
+      assertThat(client(3, longestAnswer).get(server.url()).path("full_count").asInt())
+          .isEqualTo(1);
       assertThat(server.requests()).isEqualTo(3);
     }
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("whatMayPass")
-  void givesUpAfterTheMostAttemptsAndSaysWhy(String name, Answer answer) throws IOException {
+  @Timeout(50)
+  void givesUpAfterTheMostAttemptsAndSaysWhy(String name, Answer answer, Duration longestAnswer)
+      throws IOException {
     try (BadServer server = new BadServer(answer)) {
-      assertThatThrownBy(() -> client(2).get(server.url()))
+      assertThatThrownBy(() -> client(2, longestAnswer).get(server.url()))
           .hasFieldOrPropertyWithValue("exitCode", ExitCode.BAD_PLACE)
           .hasMessageStartingWith(server.url() + " gave up after 2 attempts: ");
       assertThat(server.requests()).isEqualTo(2);
@@ -82,8 +90,7 @@ class JsonClientTest {
     Answer busy = BadServer.status(429, "Retry-After", retryAfter);
     try (BadServer server = new BadServer(BadServer.json(GOOD)).first(busy, busy)) {
       Duration firstDelay = Duration.ofMillis(200);
-      new JsonClient(FetchLimits.of(1_000, 3, firstDelay, Duration.ofSeconds(5)), CLOCK)
-          .get(server.url());
+      new JsonClient(FetchLimits.of(1_000, 3, firstDelay, PATIENT), CLOCK).get(server.url());
       List<Long> nanos = server.nanosOfRequests();
       assertThat(Duration.ofNanos(nanos.get(1) - nanos.get(0)))
           .as("200 ms, less a quarter")
@@ -120,18 +127,21 @@ class JsonClientTest {
 
   @Test
   void holdsTheRateOverAllThreadsAndRepeatedRequests() throws IOException {
-    try (BadServer server =
-        new BadServer(BadServer.json(GOOD))
-            .first(BadServer.status(429), BadServer.status(503), BadServer.html())) {
-      FetchLimits limits = FetchLimits.of(20, 5, Duration.ofMillis(1), Duration.ofSeconds(5));
+    try (BadServer server = new BadServer(BadServer.json(GOOD))) {
+      FetchLimits limits = FetchLimits.of(5, 10, Duration.ofMillis(1), PATIENT);
       JsonClient client = new JsonClient(limits, CLOCK);
-      AtOnce.each(Collections.nCopies(12, server.url()), 6, client::get);
+      // The first request takes longer to arrive than the others.
+      client.get(server.url());
+      for (int i = 0; i < 3; i++) {
+        server.first(BadServer.status(429), BadServer.status(503), BadServer.html());
+      }
+      AtOnce.each(Collections.nCopies(6, server.url()), 6, client::get);
 
-      List<Long> nanos = server.nanosOfRequests().stream().sorted().toList();
+      List<Long> nanos = server.nanosOfRequests().stream().sorted().skip(1).toList();
       assertThat(nanos).hasSize(15);
       assertThat(Duration.ofNanos(nanos.get(14) - nanos.get(0)))
-          .as("14 intervals of 50 ms")
-          .isGreaterThan(Duration.ofMillis(650));
+          .as("14 intervals of 200 ms")
+          .isGreaterThan(Duration.ofMillis(1_800));
     }
   }
 
@@ -153,7 +163,11 @@ class JsonClientTest {
   }
 
   private static JsonClient client(int maxAttempts) {
+    return client(maxAttempts, PATIENT);
+  }
+
+  private static JsonClient client(int maxAttempts, Duration longestAnswer) {
     return new JsonClient(
-        FetchLimits.of(1_000, maxAttempts, Duration.ofMillis(1), Duration.ofMillis(300)), CLOCK);
+        FetchLimits.of(1_000, maxAttempts, Duration.ofMillis(1), longestAnswer), CLOCK);
   }
 }

@@ -76,7 +76,7 @@ class TableLockTest {
       }
       int held = 0;
       for (Future<Boolean> attempt : attempts) {
-        held += attempt.get(20, TimeUnit.SECONDS) ? 1 : 0;
+        held += attempt.get(2, TimeUnit.MINUTES) ? 1 : 0;
       }
       assertThat(held).as("round %d", round).isPositive();
     }

@@ -25,11 +25,6 @@ import java.util.concurrent.Executors;
  * @see <a href="https://cloud.google.com/storage/docs/json_api/v1">the JSON API</a>
  */
 public final class GcsServer implements AutoCloseable {
-  static {
-    // Else every answer waits 40 ms for an acknowledgement.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-  }
-
   private final HttpServer http;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final GcsObjects objects;

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 
 /** The command line in a Java process of its own, on this one's class path: it can be killed. */
 public final class LakebeamProcess implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration LIMIT = Duration.ofMinutes(5);
 
   private final Process process;
   private final Path directory;
@@ -49,7 +49,7 @@ public final class LakebeamProcess implements AutoCloseable {
   /**
    * The same.
    *
-   * @param environment variables beside those of this process
+   * @param environment variables beside those of this process that {@link OuterEnvironment} leaves
    */
   public static LakebeamProcess start(
       Path directory, List<String> jvmArguments, Map<String, String> environment, String... args)
@@ -70,6 +70,7 @@ public final class LakebeamProcess implements AutoCloseable {
         new ProcessBuilder(command)
             .redirectOutput(new File(directory.toFile(), "out"))
             .redirectError(new File(directory.toFile(), "err"));
+    OuterEnvironment.hideFrom(builder);
     builder.environment().putAll(environment);
     return new LakebeamProcess(builder.start(), directory);
   }

@@ -24,7 +24,7 @@ public final class S3Calls {
   private final Map<String, AtomicInteger> underWay = new ConcurrentHashMap<>();
   private final Map<String, Integer> most = new ConcurrentHashMap<>();
   private final Set<String> hidden = ConcurrentHashMap.newKeySet();
-  private volatile Duration delay = Duration.ZERO;
+  private final Map<String, Duration> delays = new ConcurrentHashMap<>();
   private volatile Predicate<String> undeletable = name -> false;
 
   S3Calls(Object store) {
@@ -52,9 +52,9 @@ public final class S3Calls {
     most.clear();
   }
 
-  /** Makes every call take so much longer. */
-  public void delay(Duration delay) {
-    this.delay = delay;
+  /** Makes every such call take so much longer. */
+  public void delay(String call, Duration delay) {
+    delays.put(call, delay);
   }
 
   /** Objects that stay when they are to be deleted, without a word of it. */
@@ -82,7 +82,7 @@ public final class S3Calls {
     counts.merge(name, 1, Integer::sum);
     begin(name);
     try {
-      Thread.sleep(delay.toMillis());
+      Thread.sleep(delays.getOrDefault(name, Duration.ZERO).toMillis());
       if (name.equals("blobMetadata") && hidden.remove((String) arguments[1])) {
         return null;
       }

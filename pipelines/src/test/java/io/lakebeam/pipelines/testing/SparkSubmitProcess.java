@@ -103,6 +103,7 @@ public final class SparkSubmitProcess implements AutoCloseable {
             .directory(directory.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
+    OuterEnvironment.hideFrom(builder);
     builder.environment().putAll(environment);
     return new SparkSubmitProcess(builder.start(), out, err);
   }

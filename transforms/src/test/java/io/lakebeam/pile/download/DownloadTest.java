@@ -2,6 +2,7 @@ package io.lakebeam.pile.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.lakebeam.lake.ExitCode;
 import io.lakebeam.lake.LakeException;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -272,8 +274,9 @@ class DownloadTest {
   @Test
   void goesOnAfterASilence() throws IOException {
     kaggle.put(FILE, PLAIN);
-    kaggle.storageAnswers(kaggle.silentAfter(100, 2_000));
-    lake.download("00.jsonl");
+    kaggle.storageAnswers(kaggle.silentAfter(100, 60_000));
+    lake.withSilence(Duration.ofSeconds(2));
+    assertTimeout(Duration.ofSeconds(50), () -> lake.download("00.jsonl"));
     assertThat(lake.file("00.jsonl")).hasBinaryContent(PLAIN);
     assertThat(kaggle.ranges()).containsExactly(null, "bytes=100-");
   }

@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A lake in a directory that files are downloaded into, in small pieces and with little patience.
+ * A lake in a directory that files are downloaded into, in small pieces and soon asked for again.
  */
 final class DownloadedLake {
   private final Path root;
@@ -30,6 +30,7 @@ final class DownloadedLake {
   private String scheme = "";
   private Clock clock = Clock.systemUTC();
   private int maxAttempts = 5;
+  private Duration longestSilence = Duration.ofSeconds(30);
   private WriteMode mode = WriteMode.OVERWRITE;
   private Transfer transfer = new Transfer();
 
@@ -51,6 +52,11 @@ final class DownloadedLake {
 
   DownloadedLake withAttempts(int most) {
     maxAttempts = most;
+    return this;
+  }
+
+  DownloadedLake withSilence(Duration longest) {
+    longestSilence = longest;
     return this;
   }
 
@@ -114,7 +120,7 @@ final class DownloadedLake {
     said.clear();
     transfer = new Transfer();
     DownloadLimits limits =
-        DownloadLimits.of(maxAttempts, Duration.ofMillis(1), Duration.ofMillis(300), 64);
+        DownloadLimits.of(maxAttempts, Duration.ofMillis(1), longestSilence, 64);
     Remote remote =
         new Remote(
             KaggleFile.of("owner/name", file),
