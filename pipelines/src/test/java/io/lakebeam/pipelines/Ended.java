@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record Ended(int code, String out, String err) {
   private static final Pattern PROGRESS =
       Pattern.compile(
-          "(?m)^(?:[\\d,]+ records, [\\d,]+ rejected, [\\d,]+ records/s, \\d+:\\d\\d"
+          "(?m)^(?:[\\d,]+ records, [\\d,]+ rejected, (?:[\\d,]+ read ahead, )?[\\d,]+ records/s, \\d+:\\d\\d"
               + "|[\\d,.]+(?: of [\\d,.]+)? MB, [\\d,.]+ MB/s, [\\d:]+(?:, [\\d:]+ left)?)\\R");
 
   Ended {

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EndedTest {
   static Stream<Progress.Line> lines() {
     return Stream.of(
-        new Progress.Reading(1_234_567, 12),
+        new Progress.Reading(1_234_567, 12, 0),
+        new Progress.Reading(0, 0, 1_234_567),
         new DownloadProgress(Transfers.of(50_000_000_000L, 40_000_000_000L, 0, 1_000_000, 1)),
         new DownloadProgress(Transfers.of(2_000_000_000, 1_000_000_000, 0, 0, 9)),
         new DownloadProgress(Transfers.of(-1, 0, 0, 3_000_000, 2)));
