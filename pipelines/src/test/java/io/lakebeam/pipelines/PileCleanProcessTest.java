@@ -83,7 +83,7 @@ class PileCleanProcessTest {
       writeLine(out, TWO_LETTER_WORDS, MAX_LINE_BYTES);
     }
 
-    clean(lake, 512, option);
+    clean(lake, 640, option);
 
     assertThat(lake.readReport("pile-clean", "long").get("filtered_by")).hasToString(filteredBy);
   }
