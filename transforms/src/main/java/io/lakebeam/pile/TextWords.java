@@ -61,7 +61,8 @@ final class TextWords {
 
   private void readWord() {
     byte[] bytes = text.bytes();
-    hash = 0;
+    // Not 0, which a NUL would leave as it is.
+    hash = HASH_FACTOR;
     characters = 0;
     end = start;
     while (end < text.to() && Fingerprint.whiteSpace(bytes, end) == 0) {

@@ -125,6 +125,7 @@ class TextQualityTest {
             "\t",
             "\u2003",
             "x",
+            "\0",
             "one two three four five six seven\n",
             "....")
         .list()
