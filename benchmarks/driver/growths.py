@@ -23,7 +23,7 @@ class Growth:
 
 
 def sizes(document):
-    return {record["dataset"]: record["rows"] for record in document["measured"] if "days" in record}
+    return {record["dataset"]: record["rows"] for record in document["measured"] if "landing_mb" in record}
 
 
 def of(document):

@@ -11,7 +11,6 @@ JOBS = ["trades-ingest", *REFINING]
 PILE_JOBS = ["pile-clean", "pile-clean-exact", "pile-clean-near"]
 EVENTS_JOBS = ["events-training"]
 FLIGHTS_JOBS = ["flights-indicators"]
-ALL_JOBS = [*JOBS, *EVENTS_JOBS, *FLIGHTS_JOBS, *PILE_JOBS]
 
 OURS = ["lakebeam-spark", "lakebeam-direct"]
 ENGINES = {
@@ -28,6 +27,18 @@ ENGINES = {
 NAIVE_JOBS = {
     "naive-spark": ["trades-ingest", "trades-average", "trades-top"],
     "naive-direct": ["trades-ingest"],
+}
+# What --only may name.
+JOBS_OF_SUITES = {
+    "jobs": JOBS,
+    "naive": NAIVE_JOBS["naive-spark"],
+    "growth": JOBS,
+    "shapes": JOBS,
+    "events": EVENTS_JOBS,
+    "flights": FLIGHTS_JOBS,
+    "pile": PILE_JOBS,
+    "start": [],
+    "micro": [],
 }
 # What no peer does.
 PEERLESS_JOBS = ["pile-clean-near"]

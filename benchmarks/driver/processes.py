@@ -10,10 +10,11 @@ MB = 1_000_000
 class Failed(Exception):
     """A process did not do what it should: how it ended, and where it says why."""
 
-    def __init__(self, reason, log):
+    def __init__(self, reason, log, code=None):
         super().__init__(reason)
         self.reason = reason
         self.log = log
+        self.code = code
 
 
 def measure(command, log, directory):
@@ -34,7 +35,7 @@ def measure(command, log, directory):
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         code = process.returncode
-        raise Failed(f"exit code {code}" if code > 0 else f"ended by {signal.Signals(-code).name}", log)
+        raise Failed(f"exit code {code}" if code > 0 else f"ended by {signal.Signals(-code).name}", log, code)
     return {
         "wall_s": round(wall, 3),
         "cpu_s": round(usage.ru_utime + usage.ru_stime, 3),

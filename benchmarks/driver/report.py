@@ -18,7 +18,7 @@ def write():
         page = filled(page, name, lines)
     PAGE.write_text(filled(page, "targets", targets.summary()))
     jobs_document = results.load("jobs")
-    if jobs_document:
+    if jobs_document and distinct(jobs_document, "wall_s"):
         PICTURE.write_text(chart.wall_times(jobs_document))
 
 
@@ -49,7 +49,7 @@ def compared(document):
     for job in distinct(document, "job"):
         by_reference.setdefault(reference(job), []).append(job)
     if len(by_reference) == 1:
-        return [f"All tables are equal to {ENGINES[engine]}'s." for engine in by_reference]
+        return [f"All tables with a time are equal to {ENGINES[engine]}'s." for engine in by_reference]
     return [
         f"Tables of {', '.join(jobs)} are equal to those of {ENGINES[engine]}{', as no peer does it' if engine in OURS else ''}."
         for engine, jobs in by_reference.items()

@@ -39,9 +39,9 @@ def row(document, dataset, job, engine, most, memory=None):
     return [
         job,
         ENGINES[engine],
-        f"{rows:,} rows",
+        f"{rows:,} rows, {'one run' if document['runs'] == 1 else str(document['runs']) + ' runs'}",
         asked[0],
-        judged(ratio_to_spark(taken), most),
+        judged(ratio_to_spark(taken), most) or "**not known**",
         asked[1],
         judged(peak, memory, 0) if memory else f"{peak:,.0f}",
     ]
@@ -58,6 +58,8 @@ def growth_rows(document):
 def growth_row(document, quantity, name, sizes):
     """The worst of our jobs; one that failed is the worst."""
     every = [growth for growth in growths.of(document) if growth.engine in OURS]
+    if not every or any("ended" in record for record in document["measured"]):
+        return [name, f"{sizes} rows", f"≤ {GROWTH_TARGETS[quantity]:.2f}", "**not known**", ""]
     unknown = [growth for growth in every if growth.ratio(quantity) is None]
     worst = unknown[0] if unknown else max(every, key=lambda growth: growth.ratio(quantity))
     most = GROWTH_TARGETS[quantity]

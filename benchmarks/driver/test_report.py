@@ -48,10 +48,21 @@ class ReportTest(unittest.TestCase):
         self.assertIn("**not known**", targets.growth_rows(document)[0])
 
     def test_says_whether_a_target_was_met(self):
-        document = {"measured": [trades("even", 9), run("sparksql", 10.0), run("lakebeam-spark", 8.0), run("lakebeam-direct", 6.1, peak=801)]}
+        document = {"runs": 3, "measured": [trades("even", 9), run("sparksql", 10.0), run("lakebeam-spark", 8.0), run("lakebeam-direct", 6.1, peak=801)]}
         rows = {row[1]: row for row in targets.trades_rows(document) if row[0] == "trades-top"}
-        self.assertEqual(rows["Lakebeam on SparkRunner"][2:], ["9 rows", "≤ 0.80", "0.80 met", "≤ 800", "500 met"])
-        self.assertEqual(rows["Lakebeam on DirectRunner"][2:], ["9 rows", "≤ 0.60", "0.61 **missed**", "≤ 800", "801 **missed**"])
+        self.assertEqual(rows["Lakebeam on SparkRunner"][2:], ["9 rows, 3 runs", "≤ 0.80", "0.80 met", "≤ 800", "500 met"])
+        self.assertEqual(rows["Lakebeam on DirectRunner"][2:], ["9 rows, 3 runs", "≤ 0.60", "0.61 **missed**", "≤ 800", "801 **missed**"])
+
+    def test_does_not_know_the_growth_of_a_suite_that_ended(self):
+        document = {"measured": [
+            trades("small", 1), run("lakebeam-spark", 1.0, "small"),
+            trades("middle", 10), run("lakebeam-spark", 1.0, "middle"), {"ended": "exit code 1"},
+        ]}
+        self.assertIn("**not known**", targets.growth_rows(document)[0])
+
+    def test_does_not_know_a_ratio_to_what_failed(self):
+        document = {"runs": 1, "measured": [trades("even", 9), failed("sparksql"), run("lakebeam-spark", 8.0)]}
+        self.assertIn("**not known**", next(row for row in targets.trades_rows(document) if row[:2] == ["trades-top", "Lakebeam on SparkRunner"]))
 
     def test_says_whose_tables_were_compared(self):
         mixed = {"measured": [run("duckdb", 1.0, job="pile-clean"), run("lakebeam-spark", 1.0, job="pile-clean-near")]}

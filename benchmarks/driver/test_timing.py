@@ -22,7 +22,7 @@ class Scripts:
         return ["sh", "-c", self.scripts[engine], str(output)]
 
     def peer(self, main, heap, expected, actual):
-        return ["diff", "-r", str(expected), str(actual)]
+        return ["sh", "-c", 'diff -r "$0" "$1" || exit 3', str(expected), str(actual)]
 
 
 class Dataset:
@@ -72,6 +72,13 @@ class TimingTest(unittest.TestCase):
         scripts = Scripts(sparksql=several % 1, lakebeam_spark=several % 1, lakebeam_direct=several % 2)
         runs = self.run_jobs(scripts, ["lakebeam-spark", "lakebeam-direct"], ["flights-indicators"])
         self.assertEqual([run["engine"] for run in runs if "failure" in run], ["lakebeam-direct"])
+
+    def test_tells_a_table_too_many_and_a_comparison_that_failed(self):
+        one, two = 'mkdir -p "$0/a/day=1"', 'mkdir -p "$0/a/day=1" "$0/b"'
+        scripts = Scripts(sparksql=one, lakebeam_spark=two, lakebeam_direct=one)
+        scripts.peer = lambda *arguments: ["false"]
+        failures = {run["engine"]: run["failure"] for run in self.run_jobs(scripts, ["lakebeam-spark", "lakebeam-direct"], ["flights-indicators"])}
+        self.assertEqual(failures, {"lakebeam-spark": "tables ['a', 'b'] instead of ['a']", "lakebeam-direct": "could not be compared: exit code 1"})
 
     def test_asks_an_engine_for_what_it_does_only(self):
         scripts = Scripts(duckdb=RIGHT, sparksql=RIGHT, lakebeam_direct=RIGHT)

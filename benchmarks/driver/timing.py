@@ -5,6 +5,8 @@ from driver.engines import WORK
 from driver.jobs import ENGINES, does, reference
 from driver.processes import Failed, measure, table_size
 
+# With which CompareTables says that tables differ.
+DIFFERENT = 3
 EXPECTED = WORK / "expected"
 OUTPUT = WORK / "output"
 
@@ -48,11 +50,15 @@ def make(engines, engine, job, dataset, output):
 def check(engines, engine, job):
     """Fails unless the output is the expected table, or of a job that makes several, the expected tables."""
     log = WORK / f"{job}-{engine}-compared.log"
+    if tables(OUTPUT) != tables(EXPECTED):
+        raise Failed(f"tables {tables(OUTPUT)} instead of {tables(EXPECTED)}", OUTPUT)
     for table in tables(EXPECTED):
         try:
             measure(engines.peer("CompareTables", "256m", EXPECTED / table, OUTPUT / table), log, WORK)
         except Failed as failure:
-            raise Failed(f"another table than {ENGINES[reference(job)]}'s", log) from failure
+            if failure.code == DIFFERENT:
+                raise Failed(f"another table than {ENGINES[reference(job)]}'s", log) from failure
+            raise Failed(f"could not be compared: {failure.reason}", log) from failure
 
 
 def tables(directory):
