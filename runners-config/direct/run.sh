@@ -59,7 +59,8 @@ identity() {
   {
     "$java" -Xinternalversion
     printf '%s\n' "${command[@]}"
-    stat -c '%s %Y' "$jar" 2>/dev/null || stat -f '%z %m' "$jar"
+    IFS=: read -r -a jars <<<"$jar:$cluster_jars"
+    stat -c '%s %Y' "${jars[@]}" 2>/dev/null || stat -f '%z %m' "${jars[@]}"
   } | cksum | tr ' ' -
 }
 
@@ -68,7 +69,7 @@ is_work() {
   local argument
   for argument in "$@"; do
     case "$argument" in
-      -h | --help | --dryRun | --dryRun=*) return 1 ;;
+      -h | --help | --dryRun | --dryRun=true) return 1 ;;
     esac
   done
 }
@@ -77,7 +78,7 @@ is_work() {
 # own: a JVM that cannot write its archive ends with 1, however well its job went.
 run_and_archive() {
   local code=0 child classes
-  classes=$(mktemp "${TMPDIR:-/tmp}/lakebeam-classes.XXXXXX")
+  classes=$(mktemp "${TMPDIR:-/tmp}/lakebeam-classes.XXXXXX") || exec "${command[@]}" "$main" "$@"
   (
     trap - INT
     exec "${command[@]}" "-XX:DumpLoadedClassList=$classes" "$main" "$@"
@@ -99,9 +100,10 @@ run_and_archive() {
 
 make_archive() {
   echo 'run.sh: archiving the classes, once, so that later runs start sooner' >&2
+  # Also what a run left that was killed while it archived.
+  rm -f "$archives-"*.jsa "$archives-"*.jsa.*
   "${command[@]}" -Xshare:dump "-XX:SharedClassListFile=$1" "-XX:SharedArchiveFile=$archive.$$" \
     >/dev/null 2>&1 </dev/null || return
-  rm -f "$archives-"*.jsa
   mv -f "$archive.$$" "$archive"
 }
 

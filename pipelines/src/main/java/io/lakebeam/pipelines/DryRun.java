@@ -7,7 +7,6 @@ import io.lakebeam.lake.LakeFile;
 import io.lakebeam.lake.LakeFiles;
 import io.lakebeam.lake.Run;
 import io.lakebeam.lake.Table;
-import io.lakebeam.publish.RunReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -27,11 +26,10 @@ final class DryRun {
    *     unable to write
    */
   static boolean wouldBegin(Run run, PrintStream out) throws IOException {
-    if (RunReport.isDone(run)) {
-      out.println("run " + run.runId() + " is published already; nothing to do");
+    if (Runs.isPublished(run, out)) {
       return false;
     }
-    for (String place : List.of(run.output(), run.reports(), run.rejects())) {
+    for (String place : List.of(run.output(), run.reports())) {
       LakeFiles.checkWritable(place);
     }
     return true;

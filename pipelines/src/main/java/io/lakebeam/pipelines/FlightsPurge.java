@@ -37,6 +37,9 @@ final class FlightsPurge {
         "run again, and the other days go",
         CLOCK,
         interruption -> {
+          if (Runs.isPublished(run, invocation.out())) {
+            return;
+          }
           if (options.getDryRun()) {
             purge.old().forEach(day -> invocation.out().println("would delete " + told(day)));
           } else {

@@ -98,22 +98,25 @@ final class Interruption implements AutoCloseable {
     PrintStream err = invocation.err();
     String reason =
         "interrupted" + Signals.arrived().map(signal -> " by SIG" + signal.getName()).orElse("");
-    try (Closeable table = held) {
+    String told = String.format("%n%s: run %s ", reason, run.runId());
+    try {
       TableSession open = session;
       if (open != null && !open.giveUp(PATIENCE.dividedBy(2))) {
-        err.printf(
-            "%n%s: run %s %s%n",
-            reason,
-            run.runId(),
-            RunReport.isDone(run)
-                ? "is published"
-                : "is being published; the next run on " + run.output() + " completes that");
+        // Its files are being moved, so the table is not given back.
+        err.println(
+            told + "is being published; the next run on " + run.output() + " completes that");
         return;
       }
-      err.printf("%n%s: run %s is not complete; %s%n", reason, run.runId(), again);
-      RunReport.writeFailed(run, exitCode(), reason + "; " + again, clock);
-      if (open != null) {
-        open.abandon();
+      try (Closeable table = held) {
+        if (RunReport.isDone(run)) {
+          err.println(told + "is published");
+          return;
+        }
+        err.println(told + "is not complete; " + again);
+        RunReport.writeFailed(run, exitCode(), reason + "; " + again, clock);
+        if (open != null) {
+          open.discard();
+        }
       }
     } catch (IOException | InterruptedException | RuntimeException e) {
       err.println("the run could not be ended cleanly: " + e.getMessage());

@@ -93,12 +93,12 @@ final class Launcher<OptionsT extends LakeOptions> {
       interruption.holds(session);
       session.recovered().forEach(line -> invocation.err().println(line));
       if (session.isPublished()) {
-        invocation.out().println("run " + run.runId() + " is published already; nothing to do");
+        Runs.sayPublished(run, invocation.out());
         return;
       }
       try {
         runPipeline(run);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         try {
           session.abandon();
         } catch (IOException | RuntimeException failed) {

@@ -103,20 +103,20 @@ final class PileDownload {
       interruption.holds(session);
       session.recovered().forEach(line -> invocation.err().println(line));
       if (session.isPublished()) {
-        invocation.out().println("run " + run.runId() + " is published already; nothing to do");
+        Runs.sayPublished(run, invocation.out());
         return;
       }
       try {
         bring(remote, begun, invocation);
         session.abandon();
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | Error e) {
         abandon(session, e);
         throw e;
       }
     }
   }
 
-  private static void abandon(TableSession session, Exception failure) {
+  private static void abandon(TableSession session, Throwable failure) {
     try {
       session.abandon();
     } catch (IOException | RuntimeException left) {

@@ -8,6 +8,7 @@ import io.lakebeam.lake.Run;
 import io.lakebeam.lake.RunId;
 import io.lakebeam.publish.RunReport;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -51,6 +52,19 @@ final class Runs {
     return targetFileBytes == null ? run : run.targetFileBytes(targetFileBytes);
   }
 
+  /** Whether a run of that id is published, so that there is nothing to do, which is said. */
+  static boolean isPublished(Run run, PrintStream out) throws IOException {
+    boolean published = RunReport.isDone(run);
+    if (published) {
+      sayPublished(run, out);
+    }
+    return published;
+  }
+
+  static void sayPublished(Run run, PrintStream out) {
+    out.println("run " + run.runId() + " is published already; nothing to do");
+  }
+
   /** The work of a run, of which the interruption is told what it holds. */
   interface Work {
     void carryOut(Interruption interruption) throws IOException;
@@ -70,7 +84,7 @@ final class Runs {
       Work work) {
     try (Interruption interruption = Interruption.watch(invocation, begun, again, clock)) {
       work.carryOut(interruption);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       throw reported(invocation.options(), begun.build(), e, clock);
     }
   }
@@ -80,7 +94,7 @@ final class Runs {
    * and unless a step of the pipeline has reported it already, with more of what it knows.
    */
   private static LakeException reported(
-      LakeOptions options, Run run, Exception failure, Clock clock) {
+      LakeOptions options, Run run, Throwable failure, Clock clock) {
     Failures.Exit exit = exitOf(failure);
     LakeException told = new LakeException(exit.code(), exit.message(), failure);
     if (exit.code() != ExitCode.BAD_OPTIONS && !options.getDryRun()) {
@@ -93,7 +107,7 @@ final class Runs {
     return told;
   }
 
-  private static Failures.Exit exitOf(Exception failure) {
+  private static Failures.Exit exitOf(Throwable failure) {
     return Failures.exitOf(
         failure instanceof IOException
             ? new LakeException(

@@ -32,7 +32,7 @@ final class FileWriting implements WritableByteChannel {
     try {
       return channel().write(source);
     } catch (IOException | RuntimeException e) {
-      throw failed(e);
+      throw Refusal.of(path, "written", e);
     }
   }
 
@@ -50,7 +50,7 @@ final class FileWriting implements WritableByteChannel {
     try {
       channel().close();
     } catch (IOException | RuntimeException e) {
-      throw failed(e);
+      throw Refusal.of(path, "written", e);
     } finally {
       // Whoever still holds this file must not hold its buffer.
       created = null;
@@ -63,10 +63,5 @@ final class FileWriting implements WritableByteChannel {
       created = FileSystems.create(LakePaths.resource(path), mimeType);
     }
     return created;
-  }
-
-  private LakeException failed(Exception cause) {
-    return new LakeException(
-        ExitCode.BAD_PLACE, path + " cannot be written: " + Refusal.reason(cause), cause);
   }
 }

@@ -100,6 +100,14 @@ final class LocalFiles {
           }
 
           @Override
+          public FileVisitResult visitFileFailed(Path path, IOException failure)
+              throws IOException {
+            return entered.test(path)
+                ? super.visitFileFailed(path, failure)
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
           public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
             if (attributes.isRegularFile() && entered.test(path) && matcher.matches(path)) {
               files.add(metadata(path, attributes));

@@ -1,6 +1,7 @@
 package io.lakebeam.lake;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -88,7 +89,7 @@ final class LocalStore implements Store {
           .map(entry -> String.valueOf(entry.getFileName()))
           .sorted()
           .collect(Collectors.toList());
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       throw Refusal.of(directory, "listed", e);
     }
   }
@@ -153,12 +154,13 @@ final class LocalStore implements Store {
     if (!Files.exists(root)) {
       return;
     }
-    List<Path> paths;
     try (Stream<Path> walk = Files.walk(root)) {
-      paths = walk.sorted(Comparator.reverseOrder()).collect(Collectors.toList());
-    }
-    for (Path path : paths) {
-      Files.deleteIfExists(path);
+      List<Path> paths = walk.sorted(Comparator.reverseOrder()).collect(Collectors.toList());
+      for (Path path : paths) {
+        Files.deleteIfExists(path);
+      }
+    } catch (UncheckedIOException e) {
+      throw Refusal.of(directory, "deleted", e);
     }
   }
 

@@ -29,8 +29,8 @@ final class TextQuality {
 
   /**
    * Measures another text, whose bytes must stay as they are: its n-grams are counted when they are
-   * first asked for, since that takes memory by the word. Lines and paragraphs take it by the
-   * part that differs from those before.
+   * first asked for, since that takes memory by the word. Lines and paragraphs take it by the part
+   * that differs from those before.
    */
   void measure(Utf8Text other) {
     text = other;

@@ -66,6 +66,16 @@ final class Journal {
     }
   }
 
+  /** Whether it names files to move, none of which is there, neither staged nor moved. */
+  boolean isOfNothing() {
+    List<String> files = new ArrayList<>();
+    for (JsonNode place : content.get("places")) {
+      files.addAll(texts(place, "sources"));
+      files.addAll(texts(place, "targets"));
+    }
+    return !files.isEmpty() && files.stream().noneMatch(LakeFiles::exists);
+  }
+
   /** Does all that it says, for the first time; afterwards nothing of the run is left in hiding. */
   void complete(Clock clock) throws IOException {
     for (JsonNode place : content.get("places")) {

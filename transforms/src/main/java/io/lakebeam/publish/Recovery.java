@@ -34,14 +34,11 @@ public final class Recovery {
     List<String> done = new ArrayList<>();
     for (String runId : runsOn(run.stagings())) {
       String staging = run.stagings() + runId + "/";
-      if (LakeFiles.exists(Journal.path(staging))) {
+      if (isToBePublished(staging)) {
         Journal.read(staging).completeAgain(clock);
         done.add("rolled forward run " + runId + ", which ended while it was publishing");
       } else {
-        if (LakeFiles.exists(staging + MARK)) {
-          LakeFiles.deleteTree(
-              JSON.readTree(LakeFiles.read(staging + MARK)).get("rejects").textValue());
-        }
+        LakeFiles.deleteTree(rejectStaging(run, runId, staging));
         LakeFiles.deleteTree(staging);
         done.add("removed what run " + runId + " had staged; it never published");
       }
@@ -49,6 +46,22 @@ public final class Recovery {
     // A run that died in its last step can leave a directory without a file.
     LakeFiles.deleteTree(run.stagings());
     return done;
+  }
+
+  /**
+   * Whether there is a journal, and not one that a store stored only after its run had been given
+   * up, and all of its files deleted.
+   */
+  private static boolean isToBePublished(String staging) throws IOException {
+    return LakeFiles.exists(Journal.path(staging))
+        && (LakeFiles.exists(staging + MARK) || !Journal.read(staging).isOfNothing());
+  }
+
+  /** Of a run that was given up, and so has no mark any more, where runs like this one have it. */
+  private static String rejectStaging(Run run, String runId, String staging) throws IOException {
+    return LakeFiles.exists(staging + MARK)
+        ? JSON.readTree(LakeFiles.read(staging + MARK)).get("rejects").textValue()
+        : run.rejectStagings() + runId + "/";
   }
 
   /** Marks a staging as begun, with all that a later run needs to clear it away. */
@@ -102,7 +115,9 @@ public final class Recovery {
     Set<String> runIds = new TreeSet<>();
     for (Metadata file : LakeFiles.listAll(stagings)) {
       String below = LakePaths.of(file).substring(stagings.length());
-      runIds.add(below.substring(0, below.indexOf('/')));
+      if (below.contains("/")) {
+        runIds.add(below.substring(0, below.indexOf('/')));
+      }
     }
     return runIds;
   }

@@ -19,15 +19,12 @@ public final class TableSession implements Closeable {
   private static final long LOOK_MILLIS = 20;
 
   private final Run run;
-  private final Clock clock;
   private final TableLock lock;
   private final List<String> recovered;
   private final boolean published;
 
-  private TableSession(
-      Run run, Clock clock, TableLock lock, List<String> recovered, boolean published) {
+  private TableSession(Run run, TableLock lock, List<String> recovered, boolean published) {
     this.run = run;
-    this.clock = clock;
     this.lock = lock;
     this.recovered = recovered;
     this.published = published;
@@ -50,7 +47,7 @@ public final class TableSession implements Closeable {
         RunReport.checkWritable(run);
         Recovery.begin(run);
       }
-      return new TableSession(run, clock, lock, recovered, published);
+      return new TableSession(run, lock, recovered, published);
     } catch (IOException | RuntimeException | Error e) {
       lock.close();
       throw e;
@@ -79,23 +76,28 @@ public final class TableSession implements Closeable {
    * Gives the run up while its workers may be at work. One that is being published is waited for
    * instead: that is moving files, and short.
    *
-   * @return whether nothing of it is published, now or later
+   * @return false if it is still being published; else it is published, or never will be
    */
-  public boolean giveUp(Duration patience) throws IOException, InterruptedException {
-    long deadline = clock.millis() + patience.toMillis();
+  public boolean giveUp(Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
     boolean givenUp = Recovery.giveUp(run);
-    while (!givenUp && clock.millis() < deadline) {
+    while (!givenUp && System.nanoTime() - deadline < 0) {
       Thread.sleep(LOOK_MILLIS);
       givenUp = !LakeFiles.exists(Journal.path(run.staging()));
     }
-    return givenUp && !RunReport.isDone(run);
+    return givenUp;
   }
 
   /** Removes what a failed run staged, unless it failed while publishing: that is completed. */
   public synchronized void abandon() throws IOException {
     if (Recovery.giveUp(run)) {
-      Recovery.abandon(run);
+      discard();
     }
+  }
+
+  /** Removes what a run staged that was given up. */
+  public synchronized void discard() throws IOException {
+    Recovery.abandon(run);
   }
 
   @Override
