@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 final class TextWords {
   private static final long HASH_FACTOR = 0x9E3779B97F4A7C15L;
 
+  /** No code point: a 0 would leave a hash of 0 as it is. */
+  private static final int NUL = Character.MAX_CODE_POINT + 1;
+
   /** Of {@code ...} as well as of {@code …}. */
   private static final int ELLIPSIS_BYTES = 3;
 
@@ -61,12 +64,12 @@ final class TextWords {
 
   private void readWord() {
     byte[] bytes = text.bytes();
-    // Not 0, which a NUL would leave as it is.
-    hash = HASH_FACTOR;
+    hash = 0;
     characters = 0;
     end = start;
     while (end < text.to() && Fingerprint.whiteSpace(bytes, end) == 0) {
-      hash = chained(hash, Utf8.codePoint(bytes, end));
+      int codePoint = Utf8.codePoint(bytes, end);
+      hash = chained(hash, codePoint == 0 ? NUL : codePoint);
       end += Utf8.width(bytes[end]);
       characters++;
     }
